@@ -1,0 +1,206 @@
+//! What comes in: one request of a player, or of the server's own shell, as plain borrowed data.
+//!
+//! `wire` fills these from a frame without copying a byte; the engine copies what it keeps.
+
+/// One decoded frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Request<'a> {
+    /// Chosen by the client, at most [`limits::ID_CHARS`](crate::limits::ID_CHARS); empty when absent. The
+    /// answer carries it as `ref`.
+    pub id: &'a str,
+    /// The number of a control request, 0 on a player's frame.
+    pub request: u32,
+    /// What is asked.
+    pub command: Command<'a>,
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Command<'a> {
+    /// A player's greeting. The shell turns it into [`Command::Admit`]; one that reaches the engine is a second
+    /// hello and closes the connection with 4003.
+    Hello(Hello<'a>),
+    /// Ask for a match.
+    Enqueue(Enqueue<'a>),
+    /// Give a ticket up.
+    Cancel {
+        /// The ticket.
+        ticket_id: &'a str,
+    },
+    /// Ask why a ticket still waits.
+    Explain {
+        /// The ticket.
+        ticket_id: &'a str,
+    },
+    /// Accept a proposal.
+    Accept {
+        /// The proposed match.
+        match_id: &'a str,
+    },
+    /// Decline a proposal.
+    Decline {
+        /// The proposed match.
+        match_id: &'a str,
+    },
+    /// Every message up to and including `seq` has been handled.
+    Ack {
+        /// Cumulative.
+        seq: u32,
+    },
+    /// Answered by a pong with the same time.
+    Ping {
+        /// The client's time in milliseconds.
+        ts: f64,
+    },
+    /// Control: a socket said a good hello.
+    Admit(Admit<'a>),
+    /// Control: a socket has gone.
+    Detach {
+        /// The connection; may be used again after [`Sink::gone`](crate::Sink::gone).
+        connection: u32,
+    },
+    /// Control: a heartbeat was missed, or came back.
+    Presence {
+        /// The connection.
+        connection: u32,
+        /// False: missed.
+        present: bool,
+    },
+    /// Control: create a queue or replace its rules.
+    PutRules {
+        /// The queue's name.
+        queue: &'a str,
+        /// The rule set, a JSON text.
+        rules: &'a str,
+    },
+    /// Control: a ticket from a server.
+    CreateTicket {
+        /// The ticket. `players` must not be empty.
+        enqueue: Enqueue<'a>,
+        /// True: members without a connection count as absent.
+        presence: bool,
+    },
+    /// Control: how a ticket stands.
+    ReadTicket {
+        /// The ticket.
+        ticket_id: &'a str,
+    },
+    /// Control: cancel a ticket.
+    DeleteTicket {
+        /// The ticket.
+        ticket_id: &'a str,
+    },
+    /// Control: figures of one queue, or of all when the name is empty.
+    ReadQueues {
+        /// The queue's name, or empty.
+        queue: &'a str,
+    },
+    /// Control: the public events after `after`, now or as soon as there are any.
+    ReadEvents {
+        /// Sequence number of the last event seen, 0 for the start.
+        after: u64,
+        /// How many at most.
+        limit: u32,
+    },
+}
+
+/// A player's greeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Hello<'a> {
+    /// Who is speaking, under auth none.
+    pub player_id: &'a str,
+    /// Proof of who is speaking, under auth jwt.
+    pub token: &'a str,
+    /// The resume token of an earlier session.
+    pub resume: &'a str,
+    /// The highest `seq` that the client has handled.
+    pub last_seq: u32,
+    /// The game build.
+    pub release: &'a str,
+}
+
+/// A party's request for a match.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Enqueue<'a> {
+    /// Empty: the engine chooses.
+    pub ticket_id: &'a str,
+    /// The queue's name.
+    pub queue: &'a str,
+    /// The party; empty means the sender alone with the two fields below.
+    pub players: &'a [Member<'a>],
+    /// The sender's attributes when `players` is empty.
+    pub attributes: &'a [Attribute<'a>],
+    /// The sender's latencies when `players` is empty.
+    pub latencies: &'a [Latency<'a>],
+    /// W3C trace context.
+    pub traceparent: &'a str,
+    /// Reserved; anything in it is refused as not supported.
+    pub queues: &'a [&'a str],
+}
+
+/// One player of a party.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Member<'a> {
+    /// The player.
+    pub player_id: &'a str,
+    /// What the rules look at.
+    pub attributes: &'a [Attribute<'a>],
+    /// Round trips to regions.
+    pub latencies: &'a [Latency<'a>],
+    /// Proof of consent, under auth jwt.
+    pub token: &'a str,
+}
+
+/// A named attribute value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Attribute<'a> {
+    /// The attribute, as the rule set declares it.
+    pub name: &'a str,
+    /// Its value.
+    pub value: Value<'a>,
+}
+
+/// An attribute's value in one of the four kinds of the rule language.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// `number`
+    Number(f64),
+    /// `string`
+    Text(&'a str),
+    /// `string_list`
+    List(&'a [&'a str]),
+    /// `string_number_map`
+    Map(&'a [(&'a str, f64)]),
+    /// A value message without a kind: no value at all.
+    Missing,
+}
+
+/// A round trip to a region.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Latency<'a> {
+    /// The region's name.
+    pub region: &'a str,
+    /// Milliseconds.
+    pub milliseconds: f64,
+}
+
+/// A socket that said a good hello. Ids and tokens are made by the shell, for the core has no randomness.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Admit<'a> {
+    /// The connection's number.
+    pub connection: u32,
+    /// Who it is.
+    pub player_id: &'a str,
+    /// The session id to use if a new session begins.
+    pub session_id: &'a str,
+    /// The resume token to use if a new session begins.
+    pub resume: &'a str,
+    /// The session that the player's resume token names; empty if he showed none, or a bad one.
+    pub resumed_session_id: &'a str,
+    /// That token.
+    pub resumed: &'a str,
+    /// The highest `seq` that the client has handled.
+    pub last_seq: u32,
+    /// The game build.
+    pub release: &'a str,
+}

@@ -1,0 +1,80 @@
+//! A ticket ends.
+
+use super::Engine;
+use super::answer::Asker;
+use super::events::Happened;
+use crate::code::Code;
+use crate::limits;
+use crate::sink::Sink;
+use crate::slab::Key;
+use crate::ticket::{Reason, TicketState};
+
+impl Engine {
+    /// A member or a server gives a ticket up. Once cancelled, asking again shows the same end.
+    pub(super) fn cancel(&mut self, asker: &Asker<'_>, id: &str, sink: &mut impl Sink) {
+        let Some(ticket) = self.visible_ticket(asker, id) else {
+            return asker.refuse(Code::TicketNotFound, &format!("no ticket `{id}` of yours"), None, sink);
+        };
+        let state = self.tickets[ticket].state;
+        if state.is_final() && state != TicketState::Cancelled || state == TicketState::Placing {
+            return asker.refuse(
+                Code::TooLate,
+                &format!("ticket `{id}` cannot be cancelled any more"),
+                None,
+                sink,
+            );
+        }
+        if !state.is_final() {
+            self.finish(ticket, TicketState::Cancelled, Reason::Requested, Some(asker), sink);
+        } else if let Some(player) = asker.player {
+            self.tell_state_to(player, ticket, Some(asker), sink);
+        }
+        if asker.is_control() {
+            self.report_ticket(asker, ticket, false, sink);
+        }
+    }
+
+    /// The ticket of this id, if the asker is one of its members, or a server.
+    fn visible_ticket(&self, asker: &Asker<'_>, id: &str) -> Option<Key> {
+        let ticket = *self.ticket_ids.get(id)?;
+        let Some(player) = asker.player else { return Some(ticket) };
+        let player_id = &self.players[player].id;
+        self.tickets[ticket].players.contains(player_id).then_some(ticket)
+    }
+
+    /// Ends a ticket in a final state, tells everyone, and lets its players go.
+    pub(super) fn finish(
+        &mut self,
+        ticket: Key,
+        state: TicketState,
+        reason: Reason,
+        asker: Option<&Asker<'_>>,
+        sink: &mut impl Sink,
+    ) {
+        self.leave_pool(ticket);
+        let record = &mut self.tickets[ticket];
+        record.state = state;
+        record.reason = reason;
+        record.ended_at = Some(self.now);
+        let (size, queue) = (record.size(), &mut self.queues[record.queue]);
+        queue.line.leave(&mut self.tickets, ticket);
+        queue.tickets -= 1;
+        queue.players -= size;
+        match state {
+            TicketState::Completed => queue.totals.completed += 1,
+            TicketState::Cancelled => queue.totals.cancelled += 1,
+            TicketState::TimedOut => queue.totals.timed_out += 1,
+            _ => queue.totals.failed += 1,
+        }
+        self.tell_state(ticket, asker, sink);
+        for member in std::mem::take(&mut self.tickets[ticket].members) {
+            self.players[member.player].claim = None;
+            self.players.release(member.player);
+        }
+        self.events.push(self.now, Happened::TicketEnded(ticket));
+        self.finished.push_back(ticket);
+        if self.finished.len() > limits::FINISHED_TICKETS {
+            self.forget_oldest_finished();
+        }
+    }
+}

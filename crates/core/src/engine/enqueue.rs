@@ -1,0 +1,234 @@
+//! A party asks for a match.
+
+use std::sync::Arc;
+
+use super::Engine;
+use super::answer::{Asker, Refused};
+use super::attributes::{check_latencies, resolve};
+use super::fingerprint::fingerprint;
+use super::player::is_player_id;
+use super::ticket::{Member, Ticket};
+use crate::code::Code;
+use crate::command::{self, Enqueue};
+use crate::limits;
+use crate::sink::Sink;
+use crate::slab::Key;
+use crate::ticket::{Reason, TicketState};
+use crate::value::Values;
+
+/// A request that has been found good.
+struct Accepted {
+    queue: usize,
+    values: Vec<Values>,
+}
+
+impl Engine {
+    /// Makes a ticket, or answers with the one that the same request made before.
+    pub(super) fn enqueue(
+        &mut self,
+        asker: &Asker<'_>,
+        enqueue: &Enqueue<'_>,
+        presence: bool,
+        sink: &mut impl Sink,
+    ) {
+        let owner = asker.player.map(|player| self.players[player].id.clone());
+        let sender = [command::Member {
+            player_id: owner.as_deref().unwrap_or_default(),
+            attributes: enqueue.attributes,
+            latencies: enqueue.latencies,
+            token: "",
+        }];
+        let is_party = !enqueue.players.is_empty() || asker.is_control();
+        let members = if is_party { enqueue.players } else { &sender };
+        let fingerprint = fingerprint(enqueue, presence);
+        match self.find_same(enqueue.ticket_id, owner.as_ref(), fingerprint) {
+            Ok(Some(ticket)) => return self.acknowledge_ticket(ticket, false, asker, sink),
+            Ok(None) => {}
+            Err(refused) => return asker.refuse_with(&refused, sink),
+        }
+        match self.check(enqueue, members, is_party) {
+            Ok(accepted) => {
+                let ticket =
+                    self.make_ticket(enqueue, members, accepted, owner.clone(), fingerprint, presence);
+                self.acknowledge_ticket(ticket, true, asker, sink);
+            }
+            Err(refused) => asker.refuse_with(&refused, sink),
+        }
+    }
+
+    /// The ticket of this id if the same asker made it by the same request.
+    fn find_same(
+        &self,
+        id: &str,
+        owner: Option<&Arc<str>>,
+        fingerprint: u64,
+    ) -> Result<Option<Key>, Refused> {
+        let Some(&key) = self.ticket_ids.get(id) else { return Ok(None) };
+        let ticket = &self.tickets[key];
+        if ticket.owner.as_ref() == owner && ticket.fingerprint == fingerprint {
+            return Ok(Some(key));
+        }
+        Err(Refused::new(Code::DuplicateTicket, format!("ticket id `{id}` is in use for another request")))
+    }
+
+    fn acknowledge_ticket(&mut self, ticket: Key, created: bool, asker: &Asker<'_>, sink: &mut impl Sink) {
+        if asker.is_control() {
+            self.report_ticket(asker, ticket, created, sink);
+        }
+        if created {
+            self.tell_state(ticket, Some(asker), sink);
+        } else if let Some(player) = asker.player {
+            self.tell_state_to(player, ticket, Some(asker), sink);
+        }
+    }
+
+    /// Everything that can be wrong with a request.
+    fn check(
+        &self,
+        enqueue: &Enqueue<'_>,
+        members: &[command::Member<'_>],
+        is_party: bool,
+    ) -> Result<Accepted, Refused> {
+        check_envelope(enqueue, is_party)?;
+        let Some(&queue) = self.queue_names.get(enqueue.queue) else {
+            return Err(Refused::new(Code::UnknownQueue, format!("no queue is named `{}`", enqueue.queue)));
+        };
+        let rules = &self.queues[queue].rules;
+        check_party(members, rules.party_max())?;
+        let mut values = Vec::with_capacity(members.len());
+        for member in members {
+            check_latencies(member.player_id, member.latencies)?;
+            values.push(resolve(rules, member.player_id, member.attributes)?);
+        }
+        if self.queues[queue].tickets >= rules.options.capacity {
+            let message = format!("queue `{}` is full", enqueue.queue);
+            return Err(Refused::new(Code::QueueFull, message).retry_after(limits::RETRY_AFTER_MS));
+        }
+        let claimed =
+            |id: &str| self.players.find(id).is_some_and(|player| self.players[player].claim.is_some());
+        if let Some(busy) = members.iter().find(|member| claimed(member.player_id)) {
+            let message = format!("player `{}` is in a ticket already", busy.player_id);
+            return Err(Refused::new(Code::PlayerBusy, message));
+        }
+        Ok(Accepted { queue, values })
+    }
+
+    fn make_ticket(
+        &mut self,
+        enqueue: &Enqueue<'_>,
+        members: &[command::Member<'_>],
+        accepted: Accepted,
+        owner: Option<Arc<str>>,
+        fingerprint: u64,
+        presence: bool,
+    ) -> Key {
+        let id = self.ticket_id(enqueue.ticket_id);
+        let keys: Vec<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
+        let absent = keys.iter().filter(|key| self.players[**key].absent_since.is_some()).count();
+        let ticket = Ticket {
+            id: id.clone(),
+            queue: accepted.queue,
+            state: TicketState::Queued,
+            reason: Reason::Absent,
+            owner,
+            players: keys.iter().map(|key| self.players[*key].id.clone()).collect(),
+            members: keys
+                .iter()
+                .zip(accepted.values)
+                .map(|(player, values)| Member { player: *player, values })
+                .collect(),
+            enqueued_at: self.now,
+            ended_at: None,
+            fingerprint,
+            presence,
+            absent: if presence { u32::try_from(absent).unwrap_or(u32::MAX) } else { 0 },
+            place: None,
+            matched: None,
+            older: None,
+            newer: None,
+        };
+        let size = ticket.size();
+        let key = self.tickets.insert(ticket);
+        self.ticket_ids.insert(id, key);
+        for player in keys {
+            self.players[player].claim = Some(key);
+        }
+        let queue = &mut self.queues[accepted.queue];
+        queue.line.join(&mut self.tickets, key);
+        queue.tickets += 1;
+        queue.players += size;
+        if !self.is_held(key) {
+            self.search_for(key);
+        }
+        key
+    }
+
+    /// The player of this id. One without a session counts as absent from now on.
+    fn player_to_claim(&mut self, id: &str) -> Key {
+        let (key, _) = self.players.find_or_add(id, self.now);
+        let player = &mut self.players[key];
+        if player.session.is_none() {
+            player.absent_since = Some(self.now);
+            self.absences.push_back((self.now, key));
+        }
+        key
+    }
+
+    fn ticket_id(&mut self, wanted: &str) -> Arc<str> {
+        if !wanted.is_empty() {
+            return wanted.into();
+        }
+        loop {
+            self.tickets_made += 1;
+            let id = format!("t-{:x}-{:x}", self.settings.seed, self.tickets_made);
+            if !self.ticket_ids.contains_key(&*id) {
+                return id.into();
+            }
+        }
+    }
+}
+
+/// What can be wrong with a request whatever its queue.
+fn check_envelope(enqueue: &Enqueue<'_>, is_party: bool) -> Result<(), Refused> {
+    let refuse = |message: &str| Err(Refused::new(Code::BadMessage, message));
+    if !enqueue.queues.is_empty() {
+        return Err(Refused::new(Code::NotSupported, "not supported yet: queues; name one queue"));
+    }
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:-".contains(&byte);
+    if enqueue.ticket_id.len() > limits::TICKET_ID_CHARS || !enqueue.ticket_id.bytes().all(allowed) {
+        return refuse("a ticket id is 1 to 64 of [A-Za-z0-9_.:-]");
+    }
+    if enqueue.traceparent.len() > limits::TRACEPARENT_CHARS {
+        return refuse("traceparent has at most 64 characters");
+    }
+    if is_party && !(enqueue.attributes.is_empty() && enqueue.latencies.is_empty()) {
+        return refuse("with `players`, attributes and latencyMs belong inside each player");
+    }
+    Ok(())
+}
+
+fn check_party(members: &[command::Member<'_>], party_max: u32) -> Result<(), Refused> {
+    let refuse = |message: String| Err(Refused::new(Code::BadMessage, message));
+    if members.is_empty() {
+        return refuse("players is empty; a ticket names at least one player".to_owned());
+    }
+    let most = limits::TICKET_PLAYERS.min(party_max as usize);
+    if members.len() > most {
+        return Err(Refused::new(
+            Code::PartyTooLarge,
+            format!("a party for this queue has at most {most} players"),
+        ));
+    }
+    for (index, member) in members.iter().enumerate() {
+        let id = member.player_id;
+        if !is_player_id(id) {
+            return refuse(
+                "a player id has 1 to 128 characters, none of them a control character".to_owned(),
+            );
+        }
+        if members[..index].iter().any(|earlier| earlier.player_id == id) {
+            return refuse(format!("player `{id}` is named twice"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! What time alone brings about.
+
+use super::Engine;
+use crate::limits;
+use crate::sink::Sink;
+use crate::ticket::{Reason, TicketState};
+use crate::time::EngineTime;
+
+impl Engine {
+    /// Tickets that have reached an expansion step may now be matched: the next pass looks at them.
+    pub(super) fn reach_steps(&mut self) {
+        let Self { queues, tickets, now, .. } = self;
+        for queue in queues {
+            let agenda = &mut queue.agenda;
+            queue.line.reach(tickets, &queue.rules, *now, |key| {
+                if let Some(place) = tickets[key].place {
+                    agenda.add(place);
+                }
+            });
+            queue.schedule_pass(*now);
+        }
+    }
+
+    /// Tickets that have waited their whole request timeout end.
+    pub(super) fn expire_requests(&mut self, sink: &mut impl Sink) {
+        for queue in 0..self.queues.len() {
+            let timeout_ms = self.queues[queue].rules.options.request_timeout_ms;
+            while let Some(oldest) = self.queues[queue].line.oldest
+                && self.now.since(self.tickets[oldest].enqueued_at) >= timeout_ms
+            {
+                self.finish(oldest, TicketState::TimedOut, Reason::None, None, sink);
+            }
+        }
+    }
+
+    /// Players absent beyond the grace lose their session, and their party its ticket.
+    pub(super) fn expire_absences(&mut self, sink: &mut impl Sink) {
+        let grace_ms = self.settings.grace_ms;
+        while let Some(&(since, player)) = self.absences.front()
+            && self.now.since(since) >= grace_ms
+        {
+            self.absences.pop_front();
+            let Some(record) = self.players.get(player) else { continue };
+            let is_over = record.absent_since.is_some_and(|since| self.now.since(since) >= grace_ms);
+            if !is_over {
+                continue;
+            }
+            let (claim, session) = (record.claim, record.session);
+            if let Some(ticket) = claim.filter(|ticket| self.tickets[*ticket].presence) {
+                self.finish(ticket, TicketState::Cancelled, Reason::Absent, None, sink);
+            }
+            if let Some(session) = session.filter(|session| self.sessions[*session].connection.is_none()) {
+                self.end_session(session);
+            }
+            self.players.release(player);
+        }
+    }
+
+    /// Ended tickets can be read for a while, then they are forgotten.
+    pub(super) fn forget_finished(&mut self) {
+        while let Some(due) = self.next_forgetting()
+            && due <= self.now
+        {
+            self.forget_oldest_finished();
+        }
+    }
+
+    pub(super) fn forget_oldest_finished(&mut self) {
+        let Some(key) = self.finished.pop_front() else { return };
+        let Some(ticket) = self.tickets.remove(key) else { return };
+        self.ticket_ids.remove(&ticket.id);
+        for id in &ticket.players {
+            self.players.forget_missed(id, key);
+        }
+        self.events.forget_until(ticket.ended_at.unwrap_or(EngineTime::ZERO));
+    }
+
+    fn next_forgetting(&self) -> Option<EngineTime> {
+        let oldest = self.finished.front()?;
+        Some(self.tickets[*oldest].ended_at? + limits::FINISHED_MS)
+    }
+
+    /// The next deadline of one queue.
+    pub(super) fn next_of_queue(&self, queue: &super::queue::Queue) -> Option<EngineTime> {
+        let timeout_ms = queue.rules.options.request_timeout_ms;
+        let timeout = queue.line.oldest.map(|oldest| self.tickets[oldest].enqueued_at + timeout_ms);
+        let step = queue.line.next_reach(&self.tickets, &queue.rules);
+        queue.pass_due.into_iter().chain(timeout).chain(step).min()
+    }
+
+    /// The next deadline that belongs to no queue.
+    pub(super) fn next_expiry(&self) -> Option<EngineTime> {
+        let absence = self.absences.front().map(|(since, _)| *since + self.settings.grace_ms);
+        absence.into_iter().chain(self.next_forgetting()).min()
+    }
+}

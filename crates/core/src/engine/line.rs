@@ -1,0 +1,81 @@
+//! The line of a queue: its live tickets by age. Deadlines that depend on age alone are cursors into it, so that
+//! a ticket costs no timer.
+
+use super::ticket::Ticket;
+use crate::rules::RuleSet;
+use crate::slab::{Key, Slab};
+use crate::time::EngineTime;
+
+/// A doubly linked list through the tickets, oldest first.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) oldest: Option<Key>,
+    newest: Option<Key>,
+    /// For each step after the first: the oldest ticket that has not reached it.
+    unreached: Vec<Option<Key>>,
+}
+
+impl Line {
+    /// Starts every cursor again, for other rules.
+    pub(super) fn restart_steps(&mut self, rules: &RuleSet) {
+        self.unreached = vec![self.oldest; rules.steps.len() - 1];
+    }
+
+    /// A ticket joins at the end: it is the newest.
+    pub(super) fn join(&mut self, tickets: &mut Slab<Ticket>, key: Key) {
+        tickets[key].older = self.newest;
+        match self.newest {
+            Some(newest) => tickets[newest].newer = Some(key),
+            None => self.oldest = Some(key),
+        }
+        self.newest = Some(key);
+        for cursor in &mut self.unreached {
+            cursor.get_or_insert(key);
+        }
+    }
+
+    /// A ticket leaves from wherever it stands.
+    pub(super) fn leave(&mut self, tickets: &mut Slab<Ticket>, key: Key) {
+        let (older, newer) = (tickets[key].older.take(), tickets[key].newer.take());
+        match older {
+            Some(older) => tickets[older].newer = newer,
+            None => self.oldest = newer,
+        }
+        match newer {
+            Some(newer) => tickets[newer].older = older,
+            None => self.newest = older,
+        }
+        for cursor in self.unreached.iter_mut().filter(|cursor| **cursor == Some(key)) {
+            *cursor = newer;
+        }
+    }
+
+    /// Moves every cursor past the tickets that have reached its step, and names each of those.
+    pub(super) fn reach(
+        &mut self,
+        tickets: &Slab<Ticket>,
+        rules: &RuleSet,
+        now: EngineTime,
+        mut reached: impl FnMut(Key),
+    ) {
+        for (cursor, step) in self.unreached.iter_mut().zip(&rules.steps[1..]) {
+            while let Some(key) = *cursor
+                && now.since(tickets[key].enqueued_at) >= step.from_ms
+            {
+                reached(key);
+                *cursor = tickets[key].newer;
+            }
+        }
+    }
+
+    /// When the next ticket reaches a step.
+    pub(super) fn next_reach(&self, tickets: &Slab<Ticket>, rules: &RuleSet) -> Option<EngineTime> {
+        let cursors = self.unreached.iter().zip(&rules.steps[1..]);
+        cursors.filter_map(|(cursor, step)| Some(tickets[(*cursor)?].enqueued_at + step.from_ms)).min()
+    }
+
+    /// Every live ticket, oldest first.
+    pub(super) fn tickets(&self, tickets: &Slab<Ticket>) -> Vec<Key> {
+        std::iter::successors(self.oldest, |key| tickets[*key].newer).collect()
+    }
+}

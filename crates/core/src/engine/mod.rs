@@ -1,0 +1,173 @@
+//! Joins players, sessions, tickets and queues.
+//!
+//! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`line`],
+//! [`events`], [`histogram`]) hold the data; [`admission`], [`enqueue`], [`cancel`], [`presence`],
+//! [`matching`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
+
+mod admission;
+mod answer;
+mod attributes;
+mod cancel;
+mod connections;
+mod enqueue;
+mod events;
+mod expiry;
+mod fingerprint;
+mod histogram;
+mod line;
+mod matching;
+mod notice;
+mod player;
+mod presence;
+mod queue;
+mod report;
+mod rules_change;
+mod session;
+mod ticket;
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::Arc;
+
+use crate::code::Code;
+use crate::command::{Command, Request};
+use crate::message::ClientHeartbeat;
+use crate::sink::{CloseCode, Connection, Sink, is_control};
+use crate::slab::{Key, Slab};
+use crate::time::EngineTime;
+use answer::Asker;
+use connections::Connections;
+use events::{EventLog, EventReader};
+use player::Players;
+use queue::Queue;
+use session::Session;
+use ticket::Ticket;
+
+/// What an engine is told once, when it is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// How long a dropped session, and a ticket with an absent member, is kept. Milliseconds.
+    pub grace_ms: u64,
+    /// Goes into the ids that the engine makes, so that two runs make different ones.
+    pub seed: u64,
+    /// What `welcome` tells the client to do.
+    pub heartbeat: ClientHeartbeat,
+}
+
+/// The engine. See the crate's documentation.
+#[derive(Debug)]
+pub struct Engine {
+    settings: Settings,
+    now: EngineTime,
+    players: Players,
+    sessions: Slab<Session>,
+    connections: Connections,
+    tickets: Slab<Ticket>,
+    ticket_ids: HashMap<Arc<str>, Key>,
+    queues: Vec<Queue>,
+    queue_names: BTreeMap<Arc<str>, usize>,
+    /// Who became absent when, in order; an entry counts if the player is still absent since then.
+    absences: VecDeque<(EngineTime, Key)>,
+    /// Ended tickets in the order of their end.
+    finished: VecDeque<Key>,
+    events: EventLog,
+    event_readers: Vec<EventReader>,
+    tickets_made: u64,
+    matches_made: u64,
+}
+
+impl Engine {
+    /// An engine without queues at engine time 0.
+    pub fn new(settings: Settings) -> Engine {
+        Engine {
+            settings,
+            now: EngineTime::ZERO,
+            players: Players::default(),
+            sessions: Slab::new(),
+            connections: Connections::default(),
+            tickets: Slab::new(),
+            ticket_ids: HashMap::new(),
+            queues: Vec::new(),
+            queue_names: BTreeMap::new(),
+            absences: VecDeque::new(),
+            finished: VecDeque::new(),
+            events: EventLog::default(),
+            event_readers: Vec::new(),
+            tickets_made: 0,
+            matches_made: 0,
+        }
+    }
+
+    /// Carries out one request. Time moves on to `at` (never back), but no deadline fires and no pass runs
+    /// before the next [`Engine::tick`]. A refusal is an `error` message, never a panic.
+    pub fn apply(
+        &mut self,
+        at: EngineTime,
+        connection: Connection,
+        request: &Request<'_>,
+        sink: &mut impl Sink,
+    ) {
+        self.now = self.now.max(at);
+        if is_control(connection) {
+            self.apply_control(connection, request, sink);
+        } else {
+            self.apply_player(connection, request, sink);
+        }
+        self.answer_event_readers(sink);
+    }
+
+    /// Lets time pass to `at`: expansion steps, passes, timeouts, absences beyond grace.
+    pub fn tick(&mut self, at: EngineTime, sink: &mut impl Sink) {
+        self.now = self.now.max(at);
+        self.expire_absences(sink);
+        self.reach_steps();
+        self.run_due_passes(sink);
+        self.expire_requests(sink);
+        self.forget_finished();
+        self.answer_event_readers(sink);
+    }
+
+    /// When [`Engine::tick`] next has something to do; `None` when only a command can change anything.
+    pub fn next_tick(&self) -> Option<EngineTime> {
+        self.queues.iter().filter_map(|queue| self.next_of_queue(queue)).chain(self.next_expiry()).min()
+    }
+
+    fn apply_player(&mut self, connection: Connection, request: &Request<'_>, sink: &mut impl Sink) {
+        let mut asker = Asker::on(connection, request);
+        let Some(session) = self.connections.get(connection) else {
+            return asker.refuse(Code::BadMessage, "say hello first", None, sink);
+        };
+        asker.player = Some(self.sessions[session].player);
+        self.set_present(session, true, sink);
+        match request.command {
+            Command::Hello(_) => sink.close(connection, CloseCode::Protocol),
+            Command::Enqueue(ref enqueue) => self.enqueue(&asker, enqueue, true, sink),
+            Command::Cancel { ticket_id } => self.cancel(&asker, ticket_id, sink),
+            Command::Ack { seq } => self.acknowledge(session, seq),
+            Command::Ping { ts } => asker.pong(ts, sink),
+            Command::Explain { .. } => asker.refuse_unsupported("explain", sink),
+            Command::Accept { .. } => asker.refuse_unsupported("accept", sink),
+            Command::Decline { .. } => asker.refuse_unsupported("decline", sink),
+            _ => asker.refuse(Code::BadMessage, "a control message on a player's connection", None, sink),
+        }
+    }
+
+    fn apply_control(&mut self, connection: Connection, request: &Request<'_>, sink: &mut impl Sink) {
+        let asker = Asker::on(connection, request);
+        match request.command {
+            Command::Admit(ref admit) => self.admit(admit, request.id, sink),
+            Command::Detach { connection } => self.detach(connection, sink),
+            Command::Presence { connection, present } => {
+                if let Some(session) = self.connections.get(connection) {
+                    self.set_present(session, present, sink);
+                }
+            }
+            Command::PutRules { queue, rules } => self.put_rules(&asker, queue, rules, sink),
+            Command::CreateTicket { ref enqueue, presence } => self.enqueue(&asker, enqueue, presence, sink),
+            Command::ReadTicket { ticket_id } => self.read_ticket(&asker, ticket_id, sink),
+            Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
+            Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
+            Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
+            _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
+        }
+    }
+}

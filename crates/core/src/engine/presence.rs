@@ -1,0 +1,99 @@
+//! Who is there, and what becomes of a ticket whose member is not.
+
+use super::Engine;
+use crate::rules::WhenAbsent;
+use crate::search::Waiting;
+use crate::sink::Sink;
+use crate::slab::Key;
+use crate::ticket::{Reason, TicketState};
+
+impl Engine {
+    /// The heartbeat of a session was missed or came back. Any frame counts as coming back.
+    pub(super) fn set_present(&mut self, session: Key, present: bool, sink: &mut impl Sink) {
+        let player = self.sessions[session].player;
+        if present {
+            self.player_returned(player, sink);
+        } else {
+            self.player_left(player, sink);
+            self.absences.push_back((self.now, player));
+        }
+    }
+
+    /// The player is absent from now on, if he was not before.
+    pub(super) fn player_left(&mut self, player: Key, sink: &mut impl Sink) {
+        if self.players[player].absent_since.is_some() {
+            return;
+        }
+        self.players[player].absent_since = Some(self.now);
+        let Some(ticket) = self.players[player].claim.filter(|ticket| self.tickets[*ticket].presence) else {
+            return;
+        };
+        self.tickets[ticket].absent += 1;
+        if self.is_held(ticket) && self.tickets[ticket].state == TicketState::Searching {
+            self.hold(ticket, sink);
+        }
+    }
+
+    /// The player is present, if he was not before.
+    pub(super) fn player_returned(&mut self, player: Key, sink: &mut impl Sink) {
+        if self.players[player].absent_since.take().is_none() {
+            return;
+        }
+        let Some(ticket) = self.players[player].claim.filter(|ticket| self.tickets[*ticket].presence) else {
+            return;
+        };
+        self.tickets[ticket].absent -= 1;
+        if !self.is_held(ticket) && self.tickets[ticket].state == TicketState::Queued {
+            self.search_for(ticket);
+            self.tell_state(ticket, None, sink);
+        }
+    }
+
+    /// True when the ticket may enter no match for want of a member.
+    pub(super) fn is_held(&self, ticket: Key) -> bool {
+        let ticket = &self.tickets[ticket];
+        ticket.absent > 0 && self.queues[ticket.queue].rules.options.when_absent == WhenAbsent::Hold
+    }
+
+    /// Takes the ticket out of the pool; it keeps its place in the line.
+    fn hold(&mut self, ticket: Key, sink: &mut impl Sink) {
+        self.leave_pool(ticket);
+        let record = &mut self.tickets[ticket];
+        record.state = TicketState::Queued;
+        record.reason = Reason::Absent;
+        self.tell_state(ticket, None, sink);
+    }
+
+    /// Puts the ticket into the pool and makes sure that a pass looks at it.
+    pub(super) fn search_for(&mut self, ticket: Key) {
+        let record = &mut self.tickets[ticket];
+        record.state = TicketState::Searching;
+        record.reason = Reason::None;
+        let queue = &mut self.queues[record.queue];
+        let mut measures = queue.rules.distances.iter().map(|rule| {
+            rule.aggregation.fold(record.members.iter().map(|member| match member.values[rule.attribute] {
+                crate::value::OwnedValue::Number(number) => number,
+                _ => unreachable!("a distance rule is on a number"),
+            }))
+        });
+        let place = queue.pool.insert(Waiting {
+            ticket,
+            id: record.id.clone(),
+            enqueued_at: record.enqueued_at,
+            size: record.size(),
+            rating: measures.next().unwrap_or(0.0),
+            others: measures.collect(),
+        });
+        record.place = Some(place);
+        queue.agenda.add(place);
+        queue.schedule_pass(self.now);
+    }
+
+    /// Takes the ticket out of the pool, if it is in.
+    pub(super) fn leave_pool(&mut self, ticket: Key) {
+        let record = &mut self.tickets[ticket];
+        if let Some(place) = record.place.take() {
+            self.queues[record.queue].pool.remove(place);
+        }
+    }
+}

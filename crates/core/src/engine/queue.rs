@@ -1,0 +1,65 @@
+//! A queue: a named place to wait, with its rules, its pool and its figures.
+
+use std::sync::Arc;
+
+use super::histogram::{Histogram, QUALITY, WAIT_MS};
+use super::line::Line;
+use crate::message::QueueTotals;
+use crate::rules::RuleSet;
+use crate::search::{Agenda, Pool};
+use crate::time::EngineTime;
+
+/// One queue.
+#[derive(Debug)]
+pub(super) struct Queue {
+    pub(super) name: Arc<str>,
+    pub(super) rules: Arc<RuleSet>,
+    /// Version of the rules, from 1.
+    pub(super) version: u32,
+    /// Every live ticket by age.
+    pub(super) line: Line,
+    /// Those that can be matched now.
+    pub(super) pool: Pool,
+    /// What the next pass looks at.
+    pub(super) agenda: Agenda,
+    /// When the next pass runs, if there is something to look at.
+    pub(super) pass_due: Option<EngineTime>,
+    pub(super) tickets: u32,
+    pub(super) players: u32,
+    pub(super) totals: QueueTotals,
+    pub(super) wait_ms: Histogram,
+    pub(super) quality: Histogram,
+}
+
+impl Queue {
+    pub(super) fn new(name: Arc<str>, rules: Arc<RuleSet>) -> Queue {
+        let mut line = Line::default();
+        line.restart_steps(&rules);
+        Queue {
+            name,
+            rules,
+            version: 1,
+            line,
+            pool: Pool::new(),
+            agenda: Agenda::default(),
+            pass_due: None,
+            tickets: 0,
+            players: 0,
+            totals: QueueTotals::default(),
+            wait_ms: Histogram::new(WAIT_MS),
+            quality: Histogram::new(QUALITY),
+        }
+    }
+
+    /// Makes sure that a pass comes: at once with `tickMs` 0, else at the next multiple of it.
+    pub(super) fn schedule_pass(&mut self, now: EngineTime) {
+        if self.pass_due.is_some() || self.agenda.is_empty() {
+            return;
+        }
+        let due = match self.rules.options.tick_ms {
+            0 => now,
+            tick_ms => EngineTime::from_millis((now.as_millis() / tick_ms + 1) * tick_ms),
+        };
+        self.pass_due = Some(due);
+    }
+}

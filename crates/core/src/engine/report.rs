@@ -1,0 +1,65 @@
+//! Answers to a server's questions.
+
+use super::Engine;
+use super::answer::Asker;
+use super::queue::Queue;
+use crate::code::Code;
+use crate::message::{Message, QueueReport, TicketReport};
+use crate::sink::Sink;
+use crate::slab::Key;
+
+impl Engine {
+    pub(super) fn read_ticket(&self, asker: &Asker<'_>, id: &str, sink: &mut impl Sink) {
+        match self.ticket_ids.get(id) {
+            Some(ticket) => self.report_ticket(asker, *ticket, false, sink),
+            None => asker.refuse(Code::TicketNotFound, &format!("no ticket `{id}`"), None, sink),
+        }
+    }
+
+    pub(super) fn report_ticket(&self, asker: &Asker<'_>, ticket: Key, created: bool, sink: &mut impl Sink) {
+        let record = &self.tickets[ticket];
+        let report = TicketReport {
+            ticket: record.view(&self.queues[record.queue].name, self.now),
+            matched: record.matched.as_deref(),
+            created,
+        };
+        asker.say(Message::TicketReport(report), sink);
+    }
+
+    /// Figures of one queue, or of all by name.
+    pub(super) fn read_queues(&self, asker: &Asker<'_>, name: &str, sink: &mut impl Sink) {
+        let reports: Vec<QueueReport<'_>> = if name.is_empty() {
+            self.queue_names.values().map(|queue| self.report_queue(&self.queues[*queue])).collect()
+        } else {
+            let found = self.queue_names.get(name).map(|queue| self.report_queue(&self.queues[*queue]));
+            found.into_iter().collect()
+        };
+        if reports.is_empty() && !name.is_empty() {
+            return asker.refuse(Code::UnknownQueue, &format!("no queue is named `{name}`"), None, sink);
+        }
+        asker.say(Message::QueueReports(&reports), sink);
+    }
+
+    fn report_queue<'a>(&'a self, queue: &'a Queue) -> QueueReport<'a> {
+        let waiting = u32::try_from(queue.pool.len()).unwrap_or(u32::MAX);
+        #[expect(clippy::cast_precision_loss, reason = "at most a minute")]
+        let tick_ms = queue.rules.options.tick_ms as f64;
+        QueueReport {
+            name: &queue.name,
+            rule_set: &queue.rules.name,
+            version: queue.version,
+            tick_ms,
+            tickets_waiting: waiting,
+            tickets_held: queue.tickets - waiting,
+            players_waiting: queue.players,
+            oldest_ticket_ms: queue
+                .line
+                .oldest
+                .map_or(0.0, |oldest| self.tickets[oldest].waited_ms(self.now)),
+            suspended: false,
+            totals: queue.totals,
+            wait_ms: queue.wait_ms.view(),
+            quality: queue.quality.view(),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Sessions: a player's thread of messages, which survives his connections.
+
+use std::collections::VecDeque;
+
+use crate::limits;
+use crate::message::Outgoing;
+use crate::sink::{Connection, Sink};
+use crate::slab::Key;
+use crate::ticket::{Reason, TicketState};
+
+/// One session.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) id: Box<str>,
+    /// The token that names it.
+    pub(super) resume: Box<str>,
+    pub(super) player: Key,
+    /// The socket that it speaks on, if any.
+    pub(super) connection: Option<Connection>,
+    /// The `seq` of the newest message.
+    pub(super) seq: u32,
+    /// Messages that have not been acknowledged, by `seq`.
+    pub(super) kept: VecDeque<Kept>,
+}
+
+/// A message that is said again after a reconnect.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kept {
+    pub(super) seq: u32,
+    pub(super) ticket: Key,
+    pub(super) notice: Notice,
+    /// True: nobody was connected when it was said.
+    pub(super) is_unseen: bool,
+}
+
+/// What a kept message says of its ticket.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Notice {
+    /// It entered a state.
+    State { state: TicketState, reason: Reason, waited_ms: f64 },
+    /// It was matched.
+    Match,
+}
+
+impl Notice {
+    /// True for what a player must never miss: a match, a final state.
+    pub(super) fn is_final(&self) -> bool {
+        match self {
+            Notice::State { state, .. } => state.is_final(),
+            Notice::Match => true,
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn new(id: &str, resume: &str, player: Key, connection: Connection) -> Session {
+        Session {
+            id: id.into(),
+            resume: resume.into(),
+            player,
+            connection: Some(connection),
+            seq: 0,
+            kept: VecDeque::new(),
+        }
+    }
+
+    /// Keeps a notice under the next `seq`. A later state of a ticket takes the place of an earlier one; beyond
+    /// [`limits::KEPT_MESSAGES`] the oldest that is neither a match nor a final state goes.
+    pub(super) fn keep(&mut self, ticket: Key, notice: Notice) -> u32 {
+        self.seq = self.seq.wrapping_add(1).max(1);
+        if matches!(notice, Notice::State { .. }) {
+            self.drop_earlier_state(ticket);
+        }
+        if self.kept.len() >= limits::KEPT_MESSAGES
+            && let Some(index) =
+                self.kept.iter().take(limits::KEPT_MESSAGES).position(|kept| !kept.notice.is_final())
+        {
+            self.kept.remove(index);
+        }
+        let is_unseen = self.connection.is_none();
+        self.kept.push_back(Kept { seq: self.seq, ticket, notice, is_unseen });
+        self.seq
+    }
+
+    fn drop_earlier_state(&mut self, ticket: Key) {
+        let is_earlier = |kept: &Kept| kept.ticket == ticket && matches!(kept.notice, Notice::State { .. });
+        let newest = self.kept.iter().rev().take(limits::KEPT_MESSAGES).position(is_earlier);
+        if let Some(from_back) = newest {
+            self.kept.remove(self.kept.len() - 1 - from_back);
+        }
+    }
+
+    /// Everything up to and including `seq` has been handled. A `seq` never sent counts for nothing.
+    pub(super) fn acknowledge(&mut self, seq: u32) {
+        if seq <= self.seq {
+            while self.kept.front().is_some_and(|kept| kept.seq <= seq) {
+                self.kept.pop_front();
+            }
+        }
+    }
+
+    /// Forgets notices of a ticket that is itself forgotten.
+    pub(super) fn forget_before(&mut self, is_known: impl Fn(Key) -> bool) {
+        while self.kept.front().is_some_and(|kept| !is_known(kept.ticket)) {
+            self.kept.pop_front();
+        }
+    }
+
+    /// Says something on the session's connection, if there is one.
+    pub(super) fn say(&self, outgoing: &Outgoing<'_>, sink: &mut impl Sink) {
+        if let Some(connection) = self.connection {
+            sink.send(connection, outgoing);
+        }
+    }
+}

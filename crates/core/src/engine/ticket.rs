@@ -1,0 +1,72 @@
+//! The engine's record of a ticket.
+
+use std::sync::Arc;
+
+use crate::matched::Match;
+use crate::message::TicketView;
+use crate::slab::Key;
+use crate::ticket::{Reason, TicketState};
+use crate::time::EngineTime;
+use crate::value::Values;
+
+/// One ticket.
+#[derive(Debug)]
+pub(super) struct Ticket {
+    pub(super) id: Arc<str>,
+    /// Index of its queue.
+    pub(super) queue: usize,
+    pub(super) state: TicketState,
+    pub(super) reason: Reason,
+    /// Who asked for it; `None`: a server.
+    pub(super) owner: Option<Arc<str>>,
+    /// Ids of its players.
+    pub(super) players: Box<[Arc<str>]>,
+    /// What the search needs of them; empty once the ticket has ended.
+    pub(super) members: Box<[Member]>,
+    pub(super) enqueued_at: EngineTime,
+    pub(super) ended_at: Option<EngineTime>,
+    /// Of the request, to tell the same one again from another under the same id.
+    pub(super) fingerprint: u64,
+    /// True: members without a connection count as absent.
+    pub(super) presence: bool,
+    /// How many members are absent, if presence counts.
+    pub(super) absent: u32,
+    /// Its place in the pool, while it can be matched.
+    pub(super) place: Option<Key>,
+    pub(super) matched: Option<Arc<Match>>,
+    /// Its neighbours in the queue's line.
+    pub(super) older: Option<Key>,
+    pub(super) newer: Option<Key>,
+}
+
+/// One player of a live ticket.
+#[derive(Debug)]
+pub(super) struct Member {
+    pub(super) player: Key,
+    /// One value for each attribute that the rule set declares.
+    pub(super) values: Values,
+}
+
+impl Ticket {
+    /// How long it has waited, or had when it ended.
+    pub(super) fn waited_ms(&self, now: EngineTime) -> f64 {
+        let until = self.ended_at.unwrap_or(now);
+        EngineTime::from_millis(until.since(self.enqueued_at)).as_millis_f64()
+    }
+
+    /// Players of the party.
+    pub(super) fn size(&self) -> u32 {
+        u32::try_from(self.players.len()).expect("a party has at most ten players")
+    }
+
+    pub(super) fn view<'a>(&'a self, queue: &'a str, now: EngineTime) -> TicketView<'a> {
+        TicketView {
+            ticket_id: &self.id,
+            queue,
+            state: self.state,
+            players: &self.players,
+            waited_ms: self.waited_ms(now),
+            reason: self.reason.name(),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The matchmaking engine as a pure state machine.
+//!
+//! [`Engine::apply`] takes one command, [`Engine::tick`] lets time pass; both speak through a [`Sink`]. There is
+//! no clock, no thread, no I/O and no hash order here: time, ids of sessions and the seed come in with the
+//! calls, so equal calls give equal messages, and a journal of calls is a recording of a server.
+//!
+//! Rooms: [`command`] and [`message`] are the plain data of both directions; [`rules`] compiles a rule set;
+//! `search` finds groups in a pool; `engine` keeps players, sessions, tickets and queues, and joins it all.
+
+pub mod code;
+pub mod command;
+mod engine;
+pub mod limits;
+pub mod matched;
+pub mod message;
+pub mod rules;
+mod search;
+mod sink;
+mod slab;
+pub mod ticket;
+mod time;
+pub mod value;
+
+pub use engine::{Engine, Settings};
+pub use sink::{CloseCode, Connection, Sink, is_control};
+pub use time::EngineTime;

@@ -1,0 +1,60 @@
+//! Every limit of the engine in one place. protocol.md and rules.md state those that a user meets.
+
+/// Characters of a message's `id`.
+pub const ID_CHARS: usize = 64;
+/// Characters of a ticket id.
+pub const TICKET_ID_CHARS: usize = 64;
+/// Characters of a player id.
+pub const PLAYER_ID_CHARS: usize = 128;
+/// Characters of a queue's name.
+pub const QUEUE_NAME_CHARS: usize = 128;
+/// Players of one ticket.
+pub const TICKET_PLAYERS: usize = 10;
+/// Attributes of one player.
+pub const PLAYER_ATTRIBUTES: usize = 10;
+/// Characters of a string value, a list item, a map key, a region name.
+pub const STRING_CHARS: usize = 100;
+/// Items of a string list.
+pub const LIST_ITEMS: usize = 100;
+/// Entries of a string-number map.
+pub const MAP_ENTRIES: usize = 10;
+/// Regions in a player's latencies.
+pub const LATENCY_REGIONS: usize = 64;
+/// Characters of a trace context.
+pub const TRACEPARENT_CHARS: usize = 64;
+/// Characters of a game build's name.
+pub const RELEASE_CHARS: usize = 64;
+/// Characters of a rule set's JSON text.
+pub const RULE_SET_CHARS: usize = 65_535;
+/// Rules of a rule set.
+pub const RULES: usize = 200;
+/// Players of a match that is searched exhaustively.
+pub const MATCH_PLAYERS: u32 = 40;
+/// Steps of one expansion.
+pub const EXPANSION_STEPS: usize = 64;
+/// Nesting of a rule set's JSON text.
+pub const JSON_NESTING: usize = 16;
+/// Queues of one engine.
+pub const QUEUES: usize = 1_024;
+/// Messages kept for a session that has not acknowledged them, beyond matches and final states.
+pub const KEPT_MESSAGES: usize = 32;
+/// Finished tickets that can still be read; the oldest is forgotten first.
+pub const FINISHED_TICKETS: usize = 262_144;
+/// How long a finished ticket can still be read.
+pub const FINISHED_MS: u64 = 600_000;
+/// Public events that can still be read.
+pub const EVENTS: usize = 65_536;
+/// Events in one answer.
+pub const EVENTS_PER_READ: u32 = 512;
+/// About how many bytes of events one answer holds; one event may be more.
+pub const EVENT_BATCH_BYTES: usize = 65_536;
+/// Readers waiting for the next event.
+pub const EVENT_READERS: usize = 256;
+/// Sessions of one engine.
+pub const SESSIONS: usize = 4_000_000;
+/// Tickets waiting in one queue, unless its `capacity` says otherwise.
+pub const QUEUE_CAPACITY: u32 = 1_000_000;
+/// Candidate evaluations of one pass, unless the queue's `searchBudget` says otherwise.
+pub const SEARCH_BUDGET: u64 = 2_000_000;
+/// When to try again after a refusal for want of room.
+pub const RETRY_AFTER_MS: f64 = 1_000.0;

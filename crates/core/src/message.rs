@@ -1,0 +1,220 @@
+//! What goes out: one message for one connection, or one control reply, as plain borrowed data.
+//!
+//! The engine lends these to a [`Sink`](crate::Sink); `wire` writes them as bytes.
+
+use std::sync::Arc;
+
+use crate::code::Code;
+use crate::matched::Match;
+use crate::rules::Problem;
+use crate::ticket::TicketState;
+
+/// One message with its envelope.
+#[derive(Clone, Copy, Debug)]
+pub struct Outgoing<'a> {
+    /// Rising per session; 0 on messages that carry none.
+    pub seq: u32,
+    /// The `id` of the message that this one answers, or empty.
+    pub reference: &'a str,
+    /// The control request that this one answers, or 0.
+    pub request: u32,
+    /// What is said.
+    pub message: Message<'a>,
+}
+
+/// What is said.
+#[derive(Clone, Copy, Debug)]
+pub enum Message<'a> {
+    /// A session began or goes on.
+    Welcome(Welcome<'a>),
+    /// A ticket entered a state.
+    Ticket(TicketView<'a>),
+    /// A match was made.
+    Match(MatchView<'a>),
+    /// The answer to a ping.
+    Pong {
+        /// The client's own time.
+        ts: f64,
+    },
+    /// A refusal.
+    Error(Refusal<'a>),
+    /// Control reply: done.
+    Done,
+    /// Control reply: how a ticket stands.
+    TicketReport(TicketReport<'a>),
+    /// Control reply: figures of queues.
+    QueueReports(&'a [QueueReport<'a>]),
+    /// Control reply: public events.
+    EventBatch {
+        /// Oldest first.
+        events: &'a [EventView<'a>],
+        /// True: events between the asked one and the first of these are forgotten.
+        gap: bool,
+    },
+    /// Control reply: what became of a rule set.
+    RulesAnswer {
+        /// The version now live.
+        version: u32,
+        /// True: the queue is new.
+        created: bool,
+        /// Not empty: refused.
+        problems: &'a [Problem],
+    },
+}
+
+/// A session began or goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Welcome<'a> {
+    /// The session.
+    pub session_id: &'a str,
+    /// The player.
+    pub player_id: &'a str,
+    /// The session's resume token.
+    pub resume: &'a str,
+    /// True: the session that the client named.
+    pub resumed: bool,
+    /// How long a dropped session is kept.
+    pub grace_ms: f64,
+    /// What the client does.
+    pub heartbeat: ClientHeartbeat,
+}
+
+/// The client's half of the heartbeat.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ClientHeartbeat {
+    /// A ping each so many milliseconds.
+    pub interval_ms: f64,
+    /// An answer within so many.
+    pub timeout_ms: f64,
+    /// Reconnect after so many misses.
+    pub missed_max: u32,
+}
+
+/// How a ticket stands.
+#[derive(Clone, Copy, Debug)]
+pub struct TicketView<'a> {
+    /// The ticket.
+    pub ticket_id: &'a str,
+    /// Its queue.
+    pub queue: &'a str,
+    /// Its state.
+    pub state: TicketState,
+    /// Its players.
+    pub players: &'a [Arc<str>],
+    /// How long it has waited, or had when it ended.
+    pub waited_ms: f64,
+    /// Why it is in this state, or empty.
+    pub reason: &'a str,
+}
+
+/// A match as one receiver may see it.
+#[derive(Clone, Copy, Debug)]
+pub struct MatchView<'a> {
+    /// The whole match.
+    pub matched: &'a Match,
+    /// For whom: an index into `matched.tickets`. `None`: a server, which sees every attribute.
+    pub viewer: Option<usize>,
+}
+
+/// A refusal, with a code that never changes its meaning.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal<'a> {
+    /// The code.
+    pub code: Code,
+    /// A sentence that says what to do.
+    pub message: &'a str,
+    /// When to try again.
+    pub retry_after_ms: Option<f64>,
+}
+
+/// How a ticket stands, for a server.
+#[derive(Clone, Copy, Debug)]
+pub struct TicketReport<'a> {
+    /// The ticket.
+    pub ticket: TicketView<'a>,
+    /// Its match, if it has one.
+    pub matched: Option<&'a Match>,
+    /// True: this request made the ticket.
+    pub created: bool,
+}
+
+/// Figures of one queue.
+#[derive(Clone, Copy, Debug)]
+pub struct QueueReport<'a> {
+    /// The queue's name.
+    pub name: &'a str,
+    /// The rule set's own name, or empty.
+    pub rule_set: &'a str,
+    /// Version of the live rules, from 1.
+    pub version: u32,
+    /// 0: a pass on arrival.
+    pub tick_ms: f64,
+    /// Tickets that can be matched now.
+    pub tickets_waiting: u32,
+    /// Tickets held for an absent member.
+    pub tickets_held: u32,
+    /// Players of both.
+    pub players_waiting: u32,
+    /// Wait of the oldest ticket.
+    pub oldest_ticket_ms: f64,
+    /// True: a pass failed, no passes until the rules change.
+    pub suspended: bool,
+    /// Counts since start.
+    pub totals: QueueTotals,
+    /// Wait of completed tickets in milliseconds.
+    pub wait_ms: HistogramView<'a>,
+    /// Quality of matches.
+    pub quality: HistogramView<'a>,
+}
+
+/// Counts of one queue since start.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct QueueTotals {
+    /// Matches made.
+    pub matches: u64,
+    /// Tickets that ended COMPLETED.
+    pub completed: u64,
+    /// Tickets that ended CANCELLED.
+    pub cancelled: u64,
+    /// Tickets that ended `TIMED_OUT`.
+    pub timed_out: u64,
+    /// Tickets that ended FAILED.
+    pub failed: u64,
+    /// Anchors searched that found a match.
+    pub attempts_hit: u64,
+    /// Anchors searched that found none.
+    pub attempts_miss: u64,
+    /// Passes that ended for want of budget.
+    pub budget_exhausted: u64,
+}
+
+/// Upper bounds, and how many values fell at or below each but above the one before; one more for the rest.
+#[derive(Clone, Copy, Debug)]
+pub struct HistogramView<'a> {
+    /// Rising.
+    pub bounds: &'a [f64],
+    /// One longer than `bounds`.
+    pub counts: &'a [u64],
+    /// Sum of all values.
+    pub sum: f64,
+}
+
+/// A public event.
+#[derive(Clone, Copy, Debug)]
+pub struct EventView<'a> {
+    /// From 1, without holes.
+    pub seq: u64,
+    /// Engine time.
+    pub at_ms: f64,
+    /// What happened.
+    pub body: EventBody<'a>,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug)]
+pub enum EventBody<'a> {
+    /// A ticket reached a final state.
+    Ticket(TicketView<'a>),
+    /// A match was made; servers see every attribute.
+    Match(&'a Match),
+}

@@ -1,0 +1,225 @@
+//! Rule sets: the JSON text of the studio, compiled once into plain numbers.
+//!
+//! The language is `FlexMatch`'s. What this build does not run yet is refused by name, never ignored.
+
+mod document;
+mod expansion;
+mod number;
+mod options;
+mod parse;
+mod rule;
+mod unsupported;
+
+use std::sync::Arc;
+
+use crate::value::OwnedValue;
+
+pub(crate) use options::is_queue_name;
+pub use parse::compile;
+
+/// A mistake in a rule set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, for example `rules[0].maxDistance`.
+    pub path: String,
+    /// Line of the text, from 1.
+    pub line: u32,
+    /// What is wrong and what was expected.
+    pub message: String,
+}
+
+/// The problems of a rule set; none if it is good.
+///
+/// ```
+/// let problems = musterd_core::rules::check("{}");
+/// assert_eq!(problems[0].path, "ruleLanguageVersion");
+/// ```
+pub fn check(json: &str) -> Vec<Problem> {
+    compile(json).err().unwrap_or_default()
+}
+
+/// A compiled rule set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleSet {
+    /// Its own name, or empty.
+    pub name: Box<str>,
+    /// The attributes it declares.
+    pub attributes: Box<[AttributeSpec]>,
+    /// Names of the teams; their sizes are in the steps.
+    pub teams: Box<[Arc<str>]>,
+    /// The distance rules. The first one's attribute is what the pool is ordered by.
+    pub distances: Box<[DistanceRule]>,
+    /// Whose age counts for the steps.
+    pub expansion_age: ExpansionAge,
+    /// What holds from which age on, by rising age; the first is from 0.
+    pub steps: Box<[Step]>,
+    /// What `FlexMatch` keeps outside the file.
+    pub options: QueueOptions,
+}
+
+/// A declared player attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttributeSpec {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its kind.
+    pub kind: AttributeKind,
+    /// True: other players of the match may see it.
+    pub public: bool,
+    /// The value of a player who brings none.
+    pub default: Option<OwnedValue>,
+}
+
+/// The four kinds of attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributeKind {
+    /// `number`
+    Number,
+    /// `string`
+    Text,
+    /// `string_list`
+    List,
+    /// `string_number_map`
+    Map,
+}
+
+impl AttributeKind {
+    /// The kind's name in a rule set.
+    pub const fn name(self) -> &'static str {
+        match self {
+            AttributeKind::Number => "number",
+            AttributeKind::Text => "string",
+            AttributeKind::List => "string_list",
+            AttributeKind::Map => "string_number_map",
+        }
+    }
+}
+
+/// A `batchDistance` rule on a number: the spread of the parties' values in a match has a maximum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistanceRule {
+    /// Its name.
+    pub name: Box<str>,
+    /// Index of the attribute.
+    pub attribute: usize,
+    /// How a party's values become one.
+    pub aggregation: Aggregation,
+    /// The largest maximum of all steps.
+    pub widest: f64,
+}
+
+/// How a party's values become one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aggregation {
+    /// The smallest.
+    Min,
+    /// The largest.
+    Max,
+    /// The mean; what `FlexMatch` takes when nothing is said.
+    #[default]
+    Average,
+}
+
+impl Aggregation {
+    /// Folds the values of a party, in their order. The party has at least one player.
+    pub fn fold(self, values: impl ExactSizeIterator<Item = f64>) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a party has at most ten players")]
+        let players = values.len() as f64;
+        match self {
+            Aggregation::Min => values.fold(f64::INFINITY, f64::min),
+            Aggregation::Max => values.fold(f64::NEG_INFINITY, f64::max),
+            Aggregation::Average => values.sum::<f64>() / players,
+        }
+    }
+}
+
+/// Whose age counts for the expansion steps of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExpansionAge {
+    /// The newest ticket's: each added ticket resets the clock. `FlexMatch`'s default.
+    Newest,
+    /// The oldest ticket's.
+    Oldest,
+}
+
+/// What holds for a group from a certain age on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The age in milliseconds.
+    pub from_ms: u64,
+    /// Maximum spread of each distance rule.
+    pub maxima: Box<[f64]>,
+    /// Least and most players of each team.
+    pub teams: Box<[TeamSize]>,
+}
+
+/// Least and most players of a team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TeamSize {
+    /// Least.
+    pub min: u32,
+    /// Most.
+    pub max: u32,
+}
+
+/// What `FlexMatch` keeps outside the file, and what it lacks: the `queue` block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueueOptions {
+    /// The queue's name, if the file says one.
+    pub name: Option<Box<str>>,
+    /// A ticket not matched after so long is `TIMED_OUT`.
+    pub request_timeout_ms: u64,
+    /// A pass each so many milliseconds; 0: a pass on arrival.
+    pub tick_ms: u64,
+    /// Tickets that may wait at once.
+    pub capacity: u32,
+    /// Candidate evaluations of one pass.
+    pub search_budget: u64,
+    /// What becomes of a ticket with an absent member.
+    pub when_absent: WhenAbsent,
+}
+
+/// What becomes of a ticket with an absent member while his grace lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenAbsent {
+    /// It keeps its place and enters no match.
+    Hold,
+    /// It is matched all the same.
+    Match,
+}
+
+impl RuleSet {
+    /// The step for a group of this age.
+    pub fn step_at(&self, age_ms: u64) -> usize {
+        self.steps.partition_point(|step| step.from_ms <= age_ms) - 1
+    }
+
+    /// The index of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<usize> {
+        self.attributes.iter().position(|attribute| &*attribute.name == name)
+    }
+
+    /// The most players that one team can ever take.
+    pub fn party_max(&self) -> u32 {
+        let sizes = self.steps.iter().flat_map(|step| &step.teams);
+        sizes.map(|size| size.max).max().unwrap_or(0)
+    }
+
+    /// True when no step takes back what an earlier one allowed: then a group that an earlier step allows is
+    /// legal at every later age.
+    pub fn only_widens(&self) -> bool {
+        self.steps.windows(2).all(|pair| pair[1].admits(&pair[0]))
+    }
+}
+
+impl Step {
+    /// True when every group that `other` allows is allowed here.
+    fn admits(&self, other: &Step) -> bool {
+        let wide = self.maxima.iter().zip(&other.maxima).all(|(ours, theirs)| ours >= theirs);
+        wide && self
+            .teams
+            .iter()
+            .zip(&other.teams)
+            .all(|(ours, theirs)| ours.min <= theirs.min && ours.max >= theirs.max)
+    }
+}

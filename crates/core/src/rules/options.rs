@@ -1,0 +1,118 @@
+//! The `queue` block: what `FlexMatch` keeps outside the file, under its names, and what it lacks.
+
+use super::document::{Node, Object};
+use super::unsupported::refuse_blocks;
+use super::{QueueOptions, WhenAbsent};
+use crate::limits;
+
+const KEYS: &[&str] = &[
+    "name",
+    "requestTimeoutSeconds",
+    "acceptanceRequired",
+    "acceptanceTimeoutSeconds",
+    "backfillMode",
+    "additionalPlayerCount",
+    "tickMs",
+    "objective",
+    "promoteAfterSeconds",
+    "capacity",
+    "searchBudget",
+    "whenAbsent",
+    "exclusive",
+    "matchTtlSeconds",
+    "clientAttributes",
+    "placement",
+    "canary",
+];
+
+/// Keys of features that later builds have.
+const LATER: &[&str] = &[
+    "acceptanceTimeoutSeconds",
+    "promoteAfterSeconds",
+    "matchTtlSeconds",
+    "clientAttributes",
+    "placement",
+    "canary",
+];
+
+/// A pass each second, for a queue that names no `tickMs`.
+const TICK_MS: u32 = 1_000;
+const TICK_MS_MAX: u32 = 60_000;
+/// Seconds, for a queue that names no `requestTimeoutSeconds`.
+const REQUEST_TIMEOUT_SECONDS: u32 = 300;
+const REQUEST_TIMEOUT_SECONDS_MAX: u32 = 43_200;
+const CAPACITY_MAX: u32 = 10_000_000;
+const SEARCH_BUDGET_MAX: u32 = 1_000_000_000;
+
+impl Default for QueueOptions {
+    fn default() -> Self {
+        QueueOptions {
+            name: None,
+            request_timeout_ms: u64::from(REQUEST_TIMEOUT_SECONDS) * 1_000,
+            tick_ms: u64::from(TICK_MS),
+            capacity: limits::QUEUE_CAPACITY,
+            search_budget: limits::SEARCH_BUDGET,
+            when_absent: WhenAbsent::Hold,
+        }
+    }
+}
+
+pub(super) fn read_options(node: Option<Node<'_>>) -> Option<QueueOptions> {
+    let Some(node) = node else { return Some(QueueOptions::default()) };
+    let object = node.object(KEYS)?;
+    refuse_blocks(&object, LATER);
+    refuse_true(&object, "acceptanceRequired");
+    refuse_true(&object, "exclusive");
+    refuse_word(&object, "backfillMode", &["MANUAL", "AUTOMATIC"]);
+    refuse_word(&object, "objective", &["oldest", "quality"]);
+    refuse_additional_players(&object);
+    let default = QueueOptions::default();
+    let integer = |key: &str, least: u32, most: u32| object.get(key)?.integer_between(least, most);
+    let when_absent = object.get("whenAbsent").and_then(|node| node.one_of(&["hold", "match"]));
+    Some(QueueOptions {
+        name: object.get("name").and_then(|node| read_queue_name(&node)),
+        request_timeout_ms: integer("requestTimeoutSeconds", 1, REQUEST_TIMEOUT_SECONDS_MAX)
+            .map_or(default.request_timeout_ms, |seconds| u64::from(seconds) * 1_000),
+        tick_ms: integer("tickMs", 0, TICK_MS_MAX).map_or(default.tick_ms, u64::from),
+        capacity: integer("capacity", 1, CAPACITY_MAX).unwrap_or(default.capacity),
+        search_budget: integer("searchBudget", 1, SEARCH_BUDGET_MAX).map_or(default.search_budget, u64::from),
+        when_absent: if when_absent == Some(1) { WhenAbsent::Match } else { WhenAbsent::Hold },
+    })
+}
+
+/// True for a name that a queue may have: 1 to 128 of `[A-Za-z0-9_.:-]`.
+pub(crate) fn is_queue_name(name: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:-".contains(&byte);
+    (1..=limits::QUEUE_NAME_CHARS).contains(&name.len()) && name.bytes().all(allowed)
+}
+
+fn read_queue_name(node: &Node<'_>) -> Option<Box<str>> {
+    let name = node.text()?;
+    if !is_queue_name(name) {
+        node.problem(format_args!("a queue's name is 1 to {} of [A-Za-z0-9_.:-]", limits::QUEUE_NAME_CHARS));
+        return None;
+    }
+    Some(name.into())
+}
+
+fn refuse_true(object: &Object<'_>, key: &str) {
+    let Some(node) = object.get(key) else { return };
+    if node.boolean() == Some(true) {
+        node.problem(format_args!("not supported yet: {key}"));
+    }
+}
+
+/// A key whose first word runs in this build and whose second is to come.
+fn refuse_word(object: &Object<'_>, key: &str, words: &[&str; 2]) {
+    let Some(node) = object.get(key) else { return };
+    if node.one_of(words) == Some(1) {
+        node.problem(format_args!("not supported yet: {key} {}", words[1]));
+    }
+}
+
+fn refuse_additional_players(object: &Object<'_>) {
+    let Some(node) = object.get("additionalPlayerCount") else { return };
+    if node.integer_between(0, 199).is_some_and(|count| count > 0) {
+        node.problem("not supported yet: additionalPlayerCount");
+    }
+}

@@ -1,0 +1,19 @@
+//! Finds matches in a pool.
+//!
+//! What a pass promises (objective `oldest`): of all legal groups of tickets in the pool, the first is taken in
+//! this order, until none is left: the oldest anchor (a group's anchor is its oldest ticket, by time and then
+//! id), most players, least spread of the first distance rule, oldest members. `tests/naive.rs` says the same
+//! in the plainest code and compares.
+//!
+//! [`pool`] is the data; [`pass`] chooses anchors; [`group`] finds an anchor's best group among younger tickets,
+//! by widening a [`window`] of the rating index; [`packing`] decides whether parties fill the teams.
+
+mod group;
+mod packing;
+mod pass;
+mod pool;
+mod window;
+
+pub(crate) use group::Group;
+pub(crate) use pass::{Agenda, PassFigures, run_pass};
+pub(crate) use pool::{Pool, Waiting};

@@ -1,0 +1,98 @@
+//! A table whose places are used again, and whose keys know when theirs was.
+
+/// A key into a [`Slab`]. It finds nothing once its value has been removed, even if the place is taken again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Key {
+    place: u32,
+    generation: u32,
+}
+
+impl Key {
+    /// Sorts before every other key.
+    pub(crate) const FIRST: Key = Key { place: 0, generation: 0 };
+}
+
+/// Values by key. Places are taken again in the order last freed first, so equal histories give equal keys.
+#[derive(Debug)]
+pub(crate) struct Slab<T> {
+    places: Vec<Place<T>>,
+    free: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Place<T> {
+    generation: u32,
+    value: Option<T>,
+}
+
+impl<T> Slab<T> {
+    pub(crate) const fn new() -> Self {
+        Slab { places: Vec::new(), free: Vec::new() }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.places.len() - self.free.len()
+    }
+
+    pub(crate) fn insert(&mut self, value: T) -> Key {
+        if let Some(place) = self.free.pop() {
+            let slot = &mut self.places[place as usize];
+            slot.value = Some(value);
+            return Key { place, generation: slot.generation };
+        }
+        let place = u32::try_from(self.places.len()).expect("a table holds fewer than 2^32 values");
+        self.places.push(Place { generation: 0, value: Some(value) });
+        Key { place, generation: 0 }
+    }
+
+    pub(crate) fn get(&self, key: Key) -> Option<&T> {
+        let place = self.places.get(key.place as usize)?;
+        place.value.as_ref().filter(|_| place.generation == key.generation)
+    }
+
+    pub(crate) fn get_mut(&mut self, key: Key) -> Option<&mut T> {
+        let place = self.places.get_mut(key.place as usize)?;
+        place.value.as_mut().filter(|_| place.generation == key.generation)
+    }
+
+    pub(crate) fn remove(&mut self, key: Key) -> Option<T> {
+        let place = self.places.get_mut(key.place as usize)?;
+        if place.generation != key.generation {
+            return None;
+        }
+        let value = place.value.take()?;
+        place.generation = place.generation.wrapping_add(1);
+        self.free.push(key.place);
+        Some(value)
+    }
+}
+
+impl<T> std::ops::Index<Key> for Slab<T> {
+    type Output = T;
+
+    /// The value of a key that is known to be live.
+    fn index(&self, key: Key) -> &T {
+        self.get(key).expect("the key is live")
+    }
+}
+
+impl<T> std::ops::IndexMut<Key> for Slab<T> {
+    fn index_mut(&mut self, key: Key) -> &mut T {
+        self.get_mut(key).expect("the key is live")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Slab;
+
+    #[test]
+    fn a_key_dies_with_its_value() {
+        let mut slab = Slab::new();
+        let first = slab.insert("first");
+        assert_eq!(slab.remove(first), Some("first"));
+        let second = slab.insert("second");
+        assert_eq!((slab.get(first), slab.get(second), slab.len()), (None, Some(&"second"), 1));
+        assert_eq!(slab.remove(first), None);
+    }
+}

@@ -1,0 +1,64 @@
+//! The life of a ticket.
+
+/// Where a ticket stands. The numbers are those of the wire.
+///
+/// ```text
+/// QUEUED ⇄ SEARCHING → REQUIRES_ACCEPTANCE → PLACING → COMPLETED
+///    └────────┴──→ CANCELLED, TIMED_OUT, FAILED
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum TicketState {
+    /// Acknowledged, but held for an absent member.
+    Queued = 1,
+    /// In the pool.
+    Searching = 2,
+    /// In a proposal.
+    RequiresAcceptance = 3,
+    /// Matched; a place to play is being found.
+    Placing = 4,
+    /// Matched and placed.
+    Completed = 5,
+    /// Given up by a member, a server, or an absence beyond grace.
+    Cancelled = 6,
+    /// Not matched within the request timeout.
+    TimedOut = 7,
+    /// Ended by the server.
+    Failed = 8,
+}
+
+impl TicketState {
+    /// True when nothing follows.
+    pub const fn is_final(self) -> bool {
+        matches!(
+            self,
+            TicketState::Completed | TicketState::Cancelled | TicketState::TimedOut | TicketState::Failed
+        )
+    }
+}
+
+/// Why a ticket is in its state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reason {
+    /// Nothing to say.
+    #[default]
+    None,
+    /// A member is absent.
+    Absent,
+    /// A member or a server asked for it.
+    Requested,
+    /// The queue's new rules do not admit it.
+    RulesChanged,
+}
+
+impl Reason {
+    /// The reason as clients see it, empty for [`Reason::None`].
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reason::None => "",
+            Reason::Absent => "ABSENT",
+            Reason::Requested => "REQUESTED",
+            Reason::RulesChanged => "RULES_CHANGED",
+        }
+    }
+}

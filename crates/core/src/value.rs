@@ -1,0 +1,31 @@
+//! Attribute values that the engine keeps.
+
+use std::sync::Arc;
+
+/// One kept attribute value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnedValue {
+    /// `number`, finite.
+    Number(f64),
+    /// `string`
+    Text(Box<str>),
+    /// `string_list`
+    List(Box<[Box<str>]>),
+    /// `string_number_map`, in the order given.
+    Map(Box<[(Box<str>, f64)]>),
+}
+
+impl OwnedValue {
+    /// About how many bytes the value takes on the wire.
+    pub(crate) fn wire_bytes(&self) -> usize {
+        match self {
+            OwnedValue::Number(_) => 9,
+            OwnedValue::Text(text) => text.len() + 2,
+            OwnedValue::List(items) => items.iter().map(|item| item.len() + 2).sum(),
+            OwnedValue::Map(entries) => entries.iter().map(|(key, _)| key.len() + 13).sum(),
+        }
+    }
+}
+
+/// A player's attribute values, one for each attribute that the rule set declares, in its order.
+pub type Values = Arc<[OwnedValue]>;

@@ -1,0 +1,235 @@
+//! A table-friendly way to drive an engine: commands in, readable lines out.
+
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use musterd_core::command::{Admit, Attribute, Command, Enqueue, Member, Request, Value};
+use musterd_core::matched::{Match, Team};
+use musterd_core::message::{ClientHeartbeat, EventBody, Message, Outgoing};
+use musterd_core::{CloseCode, Connection, Engine, EngineTime, Settings, Sink};
+
+pub const GRACE_MS: u64 = 30_000;
+
+/// What came out, in order, as lines such as `7 ticket a1 SEARCHING`.
+#[derive(Debug, Default)]
+pub struct Lines {
+    pub lines: Vec<String>,
+    /// Every match announced: team sizes by player id, as the first receiver saw it.
+    pub matches: Vec<SeenMatch>,
+    /// The number of the last public event, and whether a read of the next is under way.
+    events_read: u64,
+    is_following: bool,
+}
+
+impl Lines {
+    fn note(&mut self, matched: &Match) {
+        if self.matches.iter().any(|seen| *seen.id == *matched.id) {
+            return;
+        }
+        let players = |team: &Team| team.players.iter().map(|player| player.player_id.to_string()).collect();
+        self.matches.push(SeenMatch {
+            id: matched.id.to_string(),
+            tickets: matched.tickets.iter().map(ToString::to_string).collect(),
+            teams: matched.teams.iter().map(players).collect(),
+            quality: matched.quality,
+        });
+    }
+}
+
+/// A match as a message showed it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeenMatch {
+    pub id: String,
+    pub tickets: Vec<String>,
+    pub teams: Vec<Vec<String>>,
+    pub quality: f64,
+}
+
+impl Sink for Lines {
+    fn send(&mut self, connection: Connection, outgoing: &Outgoing<'_>) {
+        match outgoing.message {
+            Message::Match(view) => self.note(view.matched),
+            Message::EventBatch { events, .. } => {
+                self.is_following = false;
+                for event in events {
+                    self.events_read = event.seq;
+                    if let EventBody::Match(matched) = event.body {
+                        self.note(matched);
+                    }
+                }
+            }
+            _ => {}
+        }
+        self.lines.push(format!("{connection} {}", describe(outgoing)));
+    }
+
+    fn close(&mut self, connection: Connection, code: CloseCode) {
+        self.lines.push(format!("{connection} close {}", code as u16));
+    }
+
+    fn gone(&mut self, connection: Connection) {
+        self.lines.push(format!("{connection} gone"));
+    }
+}
+
+fn describe(outgoing: &Outgoing<'_>) -> String {
+    let seq = outgoing.seq;
+    match outgoing.message {
+        Message::Welcome(welcome) => format!("welcome {} resumed={}", welcome.session_id, welcome.resumed),
+        Message::Ticket(ticket) => {
+            let reason = if ticket.reason.is_empty() { String::new() } else { format!(" {}", ticket.reason) };
+            format!("#{seq} ticket {} {:?}{reason}", ticket.ticket_id, ticket.state)
+        }
+        Message::Match(view) => format!("#{seq} match {}", view.matched.tickets.join("+")),
+        Message::Pong { ts } => format!("pong {ts}"),
+        Message::Error(refusal) => format!("error {}", refusal.code.name().trim_start_matches("ERR_MUSTER_")),
+        Message::Done => "done".to_owned(),
+        Message::TicketReport(report) => {
+            format!("report {} {:?} created={}", report.ticket.ticket_id, report.ticket.state, report.created)
+        }
+        Message::QueueReports(reports) => {
+            let figures = reports
+                .iter()
+                .map(|report| format!("{}:{}+{}", report.name, report.tickets_waiting, report.tickets_held));
+            format!("queues {}", figures.collect::<Vec<_>>().join(" "))
+        }
+        Message::EventBatch { events, gap } => {
+            let seqs: Vec<u64> = events.iter().map(|event| event.seq).collect();
+            format!("events {seqs:?} gap={gap}")
+        }
+        Message::RulesAnswer { version, created, problems } => {
+            format!("rules v{version} created={created} problems={}", problems.len())
+        }
+    }
+}
+
+/// An engine with its output.
+pub struct Bench {
+    pub engine: Engine,
+    pub out: Lines,
+    pub now: u64,
+}
+
+impl Bench {
+    pub fn new() -> Bench {
+        let heartbeat = ClientHeartbeat { interval_ms: 30_000.0, timeout_ms: 5_000.0, missed_max: 2 };
+        let settings = Settings { grace_ms: GRACE_MS, seed: 0xabc, heartbeat };
+        Bench { engine: Engine::new(settings), out: Lines::default(), now: 0 }
+    }
+
+    /// An engine with one queue.
+    pub fn with_queue(name: &str, rules: &str) -> Bench {
+        let mut bench = Bench::new();
+        bench.control(Command::PutRules { queue: name, rules });
+        assert_eq!(bench.take(), ["0 rules v1 created=true problems=0"], "{rules}");
+        bench
+    }
+
+    pub fn apply(&mut self, connection: Connection, command: Command<'_>) {
+        let request = Request { id: "", request: 0, command };
+        self.engine.apply(EngineTime::from_millis(self.now), connection, &request, &mut self.out);
+    }
+
+    pub fn control(&mut self, command: Command<'_>) {
+        self.apply(0, command);
+    }
+
+    /// A player `p7` on connection 7, his session `s7`.
+    pub fn hello(&mut self, connection: Connection) {
+        self.hello_as(connection, &format!("p{connection}"), &format!("s{connection}"), "", 0);
+    }
+
+    pub fn hello_as(
+        &mut self,
+        connection: Connection,
+        player: &str,
+        session: &str,
+        resumed: &str,
+        last_seq: u32,
+    ) {
+        self.control(Command::Admit(Admit {
+            connection,
+            player_id: player,
+            session_id: session,
+            resume: "token",
+            resumed_session_id: resumed,
+            resumed: "token",
+            last_seq,
+            release: "",
+        }));
+    }
+
+    /// The player of a connection asks alone, with one number attribute.
+    pub fn enqueue(&mut self, connection: Connection, ticket_id: &str, queue: &str, rating: f64) {
+        let attributes = [Attribute { name: "rating", value: Value::Number(rating) }];
+        self.apply(
+            connection,
+            Command::Enqueue(Enqueue { ticket_id, queue, attributes: &attributes, ..Enqueue::default() }),
+        );
+    }
+
+    /// A party asks, each with one number attribute.
+    pub fn party(&mut self, connection: Connection, ticket_id: &str, queue: &str, party: &[(&str, f64)]) {
+        let enqueue = |players: &[Member<'_>], bench: &mut Bench| {
+            let enqueue = Enqueue { ticket_id, queue, players, ..Enqueue::default() };
+            let is_server = connection == 0;
+            let command = if is_server {
+                Command::CreateTicket { enqueue, presence: false }
+            } else {
+                Command::Enqueue(enqueue)
+            };
+            bench.apply(connection, command);
+        };
+        let attributes: Vec<[Attribute<'_>; 1]> = party
+            .iter()
+            .map(|(_, rating)| [Attribute { name: "rating", value: Value::Number(*rating) }])
+            .collect();
+        let members: Vec<Member<'_>> = party
+            .iter()
+            .zip(&attributes)
+            .map(|((player_id, _), attributes)| Member { player_id, attributes, ..Member::default() })
+            .collect();
+        enqueue(&members, self);
+    }
+
+    pub fn tick(&mut self) {
+        self.engine.tick(EngineTime::from_millis(self.now), &mut self.out);
+    }
+
+    /// Time passes tick by tick, as the host lets it pass.
+    pub fn advance(&mut self, milliseconds: u64) {
+        let until = self.now + milliseconds;
+        while let Some(next) =
+            self.engine.next_tick().map(EngineTime::as_millis).filter(|next| *next <= until)
+        {
+            self.now = self.now.max(next);
+            self.tick();
+        }
+        self.now = until;
+        self.tick();
+    }
+
+    /// Reads the public events, for matches of tickets that no connected player hears of.
+    pub fn follow(&mut self) {
+        if !self.out.is_following {
+            self.out.is_following = true;
+            self.control(Command::ReadEvents { after: self.out.events_read, limit: 512 });
+        }
+    }
+
+    /// Takes the lines so far.
+    pub fn take(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.out.lines)
+    }
+}
+
+/// The embedded `duel`.
+pub const DUEL: &str = r#"{
+  "name": "duel", "ruleLanguageVersion": "1.0",
+  "playerAttributes": [{"name": "rating", "type": "number"}],
+  "algorithm": {"expansionAgeSelection": "oldest"},
+  "teams": [{"name": "red", "minPlayers": 1, "maxPlayers": 1}, {"name": "blue", "minPlayers": 1, "maxPlayers": 1}],
+  "rules": [{"name": "near", "type": "batchDistance", "batchAttribute": "rating", "maxDistance": 100}],
+  "expansions": [{"target": "rules[near].maxDistance", "steps": [
+    {"waitTimeSeconds": 5, "value": 250}, {"waitTimeSeconds": 15, "value": 500}]}],
+  "queue": {"tickMs": 0, "requestTimeoutSeconds": 300}
+}"#;
