@@ -18,6 +18,8 @@ pub const STRING_CHARS: usize = 100;
 pub const LIST_ITEMS: usize = 100;
 /// Entries of a string-number map.
 pub const MAP_ENTRIES: usize = 10;
+/// Bytes that the attributes of one ticket take on the wire, names included.
+pub const TICKET_ATTRIBUTE_BYTES: usize = 16_384;
 /// Regions in a player's latencies.
 pub const LATENCY_REGIONS: usize = 64;
 /// Characters of a trace context.

@@ -26,12 +26,7 @@ impl Match {
     /// About how many bytes the whole match takes on the wire.
     pub(crate) fn wire_bytes(&self) -> usize {
         let players = self.teams.iter().flat_map(|team| &team.players);
-        players.map(|player| player.player_id.len() + 16 + self.values_bytes(&player.values)).sum()
-    }
-
-    fn values_bytes(&self, values: &Values) -> usize {
-        let named = self.rules.attributes.iter().zip(&**values);
-        named.map(|(attribute, value)| attribute.name.len() + 8 + value.wire_bytes()).sum()
+        players.map(|player| player.player_id.len() + 16 + self.rules.wire_bytes(&player.values)).sum()
     }
 }
 

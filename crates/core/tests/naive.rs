@@ -18,8 +18,11 @@ struct Case {
     level_max: Option<f64>,
     tick_ms: u64,
     /// Milliseconds after the one before, party of (rating, level).
-    tickets: Vec<(u64, Vec<(f64, f64)>)>,
+    tickets: Vec<(u64, Party)>,
 }
+
+/// Rating and level of each player.
+type Party = Vec<(f64, f64)>;
 
 struct Waiting {
     id: String,
@@ -196,7 +199,7 @@ fn compare(case: &Case) {
     let mut bench = Bench::with_queue("q", &case.rules());
     let mut pool: Vec<Waiting> = Vec::new();
     let mut expected: Vec<Vec<String>> = Vec::new();
-    let mut arrivals: Vec<(u64, String, Vec<(f64, f64)>)> = Vec::new();
+    let mut arrivals: Vec<(u64, String, Party)> = Vec::new();
     let mut at = 0;
     for (index, (after, party)) in case.tickets.iter().enumerate() {
         at += after;
@@ -216,7 +219,7 @@ fn compare(case: &Case) {
         pool.sort_by(|left, right| left.at.cmp(&right.at).then_with(|| left.id.cmp(&right.id)));
         let is_pass = case.tick_ms == 0
             || bench.engine.next_tick().is_some_and(|due| due.as_millis() <= bench.now)
-                && bench.now % case.tick_ms == 0;
+                && bench.now.is_multiple_of(case.tick_ms);
         bench.follow();
         bench.tick();
         bench.follow();

@@ -100,6 +100,13 @@ impl Engine {
             check_latencies(member.player_id, member.latencies)?;
             values.push(resolve(rules, member.player_id, member.attributes)?);
         }
+        if values.iter().map(|values| rules.wire_bytes(values)).sum::<usize>()
+            > limits::TICKET_ATTRIBUTE_BYTES
+        {
+            let message =
+                format!("the ticket's attributes take over {} bytes", limits::TICKET_ATTRIBUTE_BYTES);
+            return Err(Refused::new(Code::BadAttribute, message));
+        }
         if self.queues[queue].tickets >= rules.options.capacity {
             let message = format!("queue `{}` is full", enqueue.queue);
             return Err(Refused::new(Code::QueueFull, message).retry_after(limits::RETRY_AFTER_MS));

@@ -233,6 +233,11 @@ impl<'d> Object<'d> {
         self.node.problem(message);
     }
 
+    /// True while nothing in the whole text has been found wrong.
+    pub(super) fn is_clean(&self) -> bool {
+        self.node.report.is_clean()
+    }
+
     /// The value of a key, if it is there.
     pub(super) fn get(&self, key: &str) -> Option<Node<'d>> {
         let property = self.properties.iter().find(|property| property.name.as_str() == key)?;

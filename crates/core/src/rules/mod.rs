@@ -199,6 +199,12 @@ impl RuleSet {
         self.attributes.iter().position(|attribute| &*attribute.name == name)
     }
 
+    /// About how many bytes a player's values take on the wire, names included.
+    pub(crate) fn wire_bytes(&self, values: &[OwnedValue]) -> usize {
+        let named = self.attributes.iter().zip(values);
+        named.map(|(attribute, value)| attribute.name.len() + 8 + value.wire_bytes()).sum()
+    }
+
     /// The most players that one team can ever take.
     pub fn party_max(&self) -> u32 {
         let sizes = self.steps.iter().flat_map(|step| &step.teams);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jsonc_parser::ast::Value;
 
 use super::document::{Node, Object, Report, with_root};
-use super::expansion::{Expansion, compile_steps, read_expansions};
+use super::expansion::{compile_steps, read_expansions};
 use super::number::parse_number;
 use super::options::read_options;
 use super::rule::read_rules;
@@ -49,10 +49,10 @@ fn read_rule_set(root: Node<'_>) -> Option<RuleSet> {
     let attributes = root.get("playerAttributes").map(read_attributes).unwrap_or_default();
     let expansion_age = root.get("algorithm").map_or(ExpansionAge::Newest, read_algorithm);
     let teams = root.require("teams").map(read_teams).unwrap_or_default();
-    let rules = root.get("rules").map(|node| read_rules(node, &attributes)).unwrap_or_default();
-    let expansions: Vec<Expansion> =
-        root.get("expansions").map(|node| read_expansions(node, &rules, &teams)).unwrap_or_default();
     let options = read_options(root.get("queue"));
+    // What refers to other parts is read once those are good: else one mistake would look like several.
+    let rules = read_if_clean(&root, "rules", |node| read_rules(node, &attributes))?;
+    let expansions = read_if_clean(&root, "expansions", |node| read_expansions(node, &rules, &teams))?;
     let sizes: Vec<TeamSize> = teams.iter().map(|team| team.size).collect();
     let maxima: Vec<f64> = rules.iter().map(|rule| rule.widest).collect();
     let steps = compile_steps(&root, &maxima, &sizes, &expansions)?;
@@ -70,6 +70,11 @@ fn read_rule_set(root: Node<'_>) -> Option<RuleSet> {
         steps,
         options: options?,
     })
+}
+
+/// Reads a list that may be absent, unless a mistake has been found before it.
+fn read_if_clean<T>(root: &Object<'_>, key: &str, read: impl FnOnce(Node<'_>) -> Vec<T>) -> Option<Vec<T>> {
+    root.is_clean().then(|| root.get(key).map(read).unwrap_or_default())
 }
 
 fn read_version(root: &Object<'_>) {

@@ -12,9 +12,11 @@ pub const GRACE_MS: u64 = 30_000;
 /// What came out, in order, as lines such as `7 ticket a1 SEARCHING`.
 #[derive(Debug, Default)]
 pub struct Lines {
-    pub lines: Vec<String>,
+    said: Vec<String>,
     /// Every match announced: team sizes by player id, as the first receiver saw it.
     pub matches: Vec<SeenMatch>,
+    /// Tickets that ended, as the public events tell.
+    pub ended: Vec<String>,
     /// The number of the last public event, and whether a read of the next is under way.
     events_read: u64,
     is_following: bool,
@@ -52,22 +54,23 @@ impl Sink for Lines {
                 self.is_following = false;
                 for event in events {
                     self.events_read = event.seq;
-                    if let EventBody::Match(matched) = event.body {
-                        self.note(matched);
+                    match event.body {
+                        EventBody::Match(matched) => self.note(matched),
+                        EventBody::Ticket(ticket) => self.ended.push(ticket.ticket_id.to_owned()),
                     }
                 }
             }
             _ => {}
         }
-        self.lines.push(format!("{connection} {}", describe(outgoing)));
+        self.said.push(format!("{connection} {}", describe(outgoing)));
     }
 
     fn close(&mut self, connection: Connection, code: CloseCode) {
-        self.lines.push(format!("{connection} close {}", code as u16));
+        self.said.push(format!("{connection} close {}", code as u16));
     }
 
     fn gone(&mut self, connection: Connection) {
-        self.lines.push(format!("{connection} gone"));
+        self.said.push(format!("{connection} gone"));
     }
 }
 
@@ -218,7 +221,7 @@ impl Bench {
 
     /// Takes the lines so far.
     pub fn take(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.out.lines)
+        std::mem::take(&mut self.out.said)
     }
 }
 
