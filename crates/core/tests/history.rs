@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use musterd_core::command::Command;
 use proptest::prelude::*;
-use support::{Bench, DUEL};
+use support::{Bench, DUEL, check_property};
 
 const PLAYERS: u32 = 8;
 
@@ -193,13 +193,9 @@ fn check_matches(bench: &Bench, world: &World) {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// The seed and the shrunk history are printed on failure.
-    #[test]
-    fn claims_ends_and_order_hold_and_runs_repeat(steps in prop::collection::vec(step(), 1..60)) {
-        let first = play(&steps);
-        prop_assert_eq!(first, play(&steps), "equal commands, other words");
-    }
+#[test]
+fn claims_ends_and_order_hold_and_runs_repeat() {
+    check_property(1_500, &prop::collection::vec(step(), 1..60), |steps| {
+        assert_eq!(play(&steps), play(&steps), "equal commands, other words");
+    });
 }

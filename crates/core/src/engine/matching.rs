@@ -42,6 +42,7 @@ impl Engine {
         });
         count(queue, &figures);
         queue.pass_due = None;
+        queue.last_pass = Some(*now);
         queue.schedule_pass(*now);
         for (matched, members) in made {
             self.announce(index, &Arc::new(matched), &members, sink);

@@ -24,6 +24,7 @@ pub(super) struct Queue {
     pub(super) agenda: Agenda,
     /// When the next pass runs, if there is something to look at.
     pub(super) pass_due: Option<EngineTime>,
+    pub(super) last_pass: Option<EngineTime>,
     pub(super) tickets: u32,
     pub(super) players: u32,
     pub(super) totals: QueueTotals,
@@ -43,6 +44,7 @@ impl Queue {
             pool: Pool::new(),
             agenda: Agenda::default(),
             pass_due: None,
+            last_pass: None,
             tickets: 0,
             players: 0,
             totals: QueueTotals::default(),
@@ -51,14 +53,17 @@ impl Queue {
         }
     }
 
-    /// Makes sure that a pass comes: at once with `tickMs` 0, else at the next multiple of it.
+    /// Makes sure that a pass comes: at once with `tickMs` 0, else at the next multiple of it that has had none.
     pub(super) fn schedule_pass(&mut self, now: EngineTime) {
         if self.pass_due.is_some() || self.agenda.is_empty() {
             return;
         }
         let due = match self.rules.options.tick_ms {
             0 => now,
-            tick_ms => EngineTime::from_millis((now.as_millis() / tick_ms + 1) * tick_ms),
+            tick_ms => {
+                let next = EngineTime::from_millis(now.as_millis().next_multiple_of(tick_ms));
+                if self.last_pass == Some(next) { next + tick_ms } else { next }
+            }
         };
         self.pass_due = Some(due);
     }

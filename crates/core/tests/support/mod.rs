@@ -6,6 +6,8 @@ use musterd_core::command::{Admit, Attribute, Command, Enqueue, Member, Request,
 use musterd_core::matched::{Match, Team};
 use musterd_core::message::{ClientHeartbeat, EventBody, Message, Outgoing};
 use musterd_core::{CloseCode, Connection, Engine, EngineTime, Settings, Sink};
+use proptest::prelude::{ProptestConfig, Strategy};
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 pub const GRACE_MS: u64 = 30_000;
 
@@ -236,3 +238,26 @@ pub const DUEL: &str = r#"{
     {"waitTimeSeconds": 5, "value": 250}, {"waitTimeSeconds": 15, "value": 500}]}],
   "queue": {"tickMs": 0, "requestTimeoutSeconds": 300}
 }"#;
+
+/// Runs a property on random values, so many unless `MUSTERD_CASES` says otherwise. The seed is printed, and
+/// `MUSTERD_SEED` repeats a run.
+pub fn check_property<S: Strategy>(cases: u32, values: &S, property: impl Fn(S::Value)) {
+    let read = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    let now = || {
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_micros())
+    };
+    let seed = read("MUSTERD_SEED").unwrap_or_else(|| u64::try_from(now()).unwrap_or(0));
+    println!("MUSTERD_SEED={seed}");
+    let cases = read("MUSTERD_CASES").and_then(|cases| u32::try_from(cases).ok()).unwrap_or(cases);
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(&seed.to_le_bytes());
+    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
+    let outcome = runner.run(values, |value| {
+        property(value);
+        Ok(())
+    });
+    if let Err(failure) = outcome {
+        panic!("{failure}\nrepeat with MUSTERD_SEED={seed}");
+    }
+}
