@@ -117,7 +117,8 @@ impl Engine {
         self.sessions[session].acknowledge(seq);
     }
 
-    /// A socket has gone: its player is absent, and his session is kept for the grace.
+    /// A socket has gone: its player is absent, and his session is kept for the grace. A control connection goes with
+    /// its worker, and with it the readers of events that wait there.
     pub(super) fn detach(&mut self, connection: Connection, sink: &mut impl Sink) {
         if let Some(session) = self.connections.clear(connection) {
             self.sessions[session].connection = None;
@@ -125,6 +126,7 @@ impl Engine {
             self.player_left(player, sink);
             self.absences.push_back((self.now, player));
         }
+        self.forget_event_readers(connection);
         sink.gone(connection);
     }
 

@@ -45,6 +45,12 @@ pub(super) struct EventReader {
     limit: u32,
 }
 
+impl EventReader {
+    pub(super) fn is_on(&self, connection: Connection) -> bool {
+        self.connection == connection
+    }
+}
+
 impl EventLog {
     pub(super) fn push(&mut self, at: EngineTime, happened: Happened) {
         self.newest += 1;
@@ -87,6 +93,11 @@ impl Engine {
             after,
             limit,
         });
+    }
+
+    /// Whoever reads events over this connection has gone.
+    pub(super) fn forget_event_readers(&mut self, connection: Connection) {
+        self.event_readers.retain(|reader| reader.connection != connection);
     }
 
     /// Answers the readers that wait for an event that has come.

@@ -1,0 +1,57 @@
+//! Runs the engine: one thread around the pure core, and the roads in and out of it.
+//!
+//! ```text
+//! Handle::submit ─▶ intake ring ─▶ engine thread: decode · apply · tick ─▶ outbox of each worker ─▶ Handle::drain
+//!  (any worker)     (shared)                                                      └─▶ its doorbell, once a turn
+//! ```
+//!
+//! [`open`] gives a worker (a thread of the shell) its [`Handle`]. Workers that open the same name share one engine,
+//! and with it one pool of tickets; the last one to drop its handle ends the engine and joins its thread.
+//!
+//! # What it promises
+//!
+//! - `submit` takes no lock and, for a frame that fits a slot, allocates nothing. It answers accepted, bad message,
+//!   ring full or closed; every other answer is a message.
+//! - What was accepted is applied, in the order of acceptance for each worker.
+//! - What the engine says reaches the outbox's ring in order, or waits in order until the worker has drained. The
+//!   engine never waits for a worker.
+//! - A panic of the engine ends it in order: every worker drains one fatal record, and `submit` answers closed.
+//!
+//! # Durability
+//!
+//! This is `--durability none`: what the engine says may leave at once, and an engine that ends forgets everything.
+//! All input passes through one place (the thread's `take`) and all output through one other (its `flush`), so a
+//! journal can record the first and hold the second back until its position is on disk.
+#![forbid(unsafe_code)]
+
+mod clock;
+mod counters;
+mod deliveries;
+mod doorbell;
+mod handle;
+pub mod limits;
+mod machine;
+mod mailbox;
+mod options;
+mod outbox;
+pub mod record;
+mod refusal;
+mod registry;
+mod shared;
+mod thread;
+
+#[cfg(test)]
+mod tests;
+
+pub use counters::EngineStats;
+pub use doorbell::Doorbell;
+pub use handle::{Handle, Submitted};
+pub use mailbox::TooSmall;
+pub use musterd_core::Connection;
+pub use musterd_core::code::Code;
+pub use musterd_core::message::ClientHeartbeat;
+pub use musterd_core::rules;
+pub use musterd_wire::WireError;
+pub use options::EngineOptions;
+pub use refusal::Refusal;
+pub use registry::open;

@@ -1,0 +1,37 @@
+//! Every limit of the host in one place.
+
+use crate::record::HEADER_BYTES;
+
+/// Slots of the intake ring, shared by all workers of an engine. A command of up to 223 bytes lies in its slot.
+pub const INTAKE_SLOTS: usize = 65_536;
+/// Slots of each worker's outbox ring.
+pub const OUTBOX_SLOTS: usize = 16_384;
+/// Workers of one engine: the high 8 bits of a connection number name one.
+pub const WORKERS: usize = 256;
+/// Records that wait for room in one worker's outbox. Beyond it pongs and errors are dropped and counted; welcomes,
+/// replies, closes and gones are kept, for there are only so many connections and outstanding requests.
+pub const WAITING_RECORDS: usize = 65_536;
+/// Commands that the engine takes before it lets time pass.
+pub const BATCH_COMMANDS: usize = 1_024;
+/// Records that one drain moves.
+pub const DRAIN_RECORDS: usize = 1_024;
+/// Bytes of the buffer that a worker drains into: no record is larger.
+pub const DRAIN_BYTES: usize = 256 * 1024;
+/// Bytes of a control reply; a larger one is answered by `MESSAGE_TOO_LARGE` instead.
+pub const REPLY_BYTES: usize = DRAIN_BYTES - HEADER_BYTES;
+/// Milliseconds between two looks at the clock that count as a pause: the process was stopped, or a pass was long.
+pub const PAUSE_MS: u64 = 1_000;
+/// After a pause, milliseconds in which no deadline fires, so that the workers can read their sockets first.
+pub const SETTLE_MS: u64 = 50;
+/// The engine looks at its clock at least so often, so that a pause is always noticed. In milliseconds.
+pub const SLEEP_MS_MAX: u64 = 500;
+/// Looks at the intake before the engine's thread sleeps: about as long as waking it would cost the producer.
+pub const SPINS: usize = 64;
+/// How soon the engine looks again at an outbox that was full. In milliseconds.
+pub const RETRY_MS: u64 = 1;
+/// Bytes of an engine's name.
+pub const NAME_BYTES: usize = 4_096;
+/// The longest `graceMs` and heartbeat time: a day, in milliseconds.
+pub const DURATION_MS_MAX: u32 = 86_400_000;
+/// The largest `missedMax`.
+pub const MISSED_MAX: u32 = 1_000;

@@ -1,0 +1,34 @@
+//! The seam between the engine's thread and what it runs.
+
+use musterd_core::command::Request;
+use musterd_core::{Connection, Engine, EngineTime, Sink};
+
+/// The pure state machine that the thread drives: the core's engine, or a stand-in of a test.
+pub(crate) trait Machine: Send + 'static {
+    /// Applies one command.
+    fn apply(&mut self, at: EngineTime, connection: Connection, request: &Request<'_>, sink: &mut impl Sink);
+    /// Lets time pass: the passes and deadlines that are due.
+    fn tick(&mut self, at: EngineTime, sink: &mut impl Sink);
+    /// When `tick` next has work.
+    fn next_tick(&self) -> Option<EngineTime>;
+    /// Says the kept messages of the connection's session above `after_seq` once more.
+    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink);
+}
+
+impl Machine for Engine {
+    fn apply(&mut self, at: EngineTime, connection: Connection, request: &Request<'_>, sink: &mut impl Sink) {
+        Engine::apply(self, at, connection, request, sink);
+    }
+
+    fn tick(&mut self, at: EngineTime, sink: &mut impl Sink) {
+        Engine::tick(self, at, sink);
+    }
+
+    fn next_tick(&self) -> Option<EngineTime> {
+        Engine::next_tick(self)
+    }
+
+    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) {
+        Engine::resend(self, connection, after_seq, sink);
+    }
+}

@@ -1,0 +1,122 @@
+//! The class `Engine`.
+
+use std::rc::Rc;
+
+use musterd_host::{self as host, Refusal};
+use napi::Env;
+use napi::bindgen_prelude::{ClassInstance, JavaScriptClassExt, Unknown};
+use napi_derive::napi;
+
+use crate::attachment::Attachment;
+use crate::guard::{Coded, guard, refused};
+use crate::hot;
+
+/// One thread's way to an engine. It lives until `close`, or until its thread ends.
+#[napi]
+pub struct Engine {
+    attachment: Rc<Attachment>,
+}
+
+#[napi]
+impl Engine {
+    /// Opens an engine, or attaches to the one that is open in this process under the same name.
+    ///
+    /// `doorbell` is called on this thread when there is something to `drain`, and not again before that was called. It
+    /// must not throw. It does not keep the process alive.
+    ///
+    /// Throws `ERR_MUSTER_ENGINE_OPEN` when the name is open with other options, `ERR_MUSTER_BAD_ARGUMENT` for options
+    /// of the wrong type or out of range, `ERR_MUSTER_OVERLOADED` beyond 256 threads, `ERR_MUSTER_CLOSED` when the
+    /// engine of that name has ended by a defect and is not yet closed by all.
+    #[napi(ts_args_type = "options: EngineOptions, doorbell: () => void", ts_return_type = "Engine")]
+    pub fn open<'env>(
+        env: &'env Env,
+        options: Unknown<'env>,
+        doorbell: Unknown<'env>,
+    ) -> Result<ClassInstance<'env, Engine>, Coded> {
+        guard("open", || {
+            let attachment = Attachment::open(*env, options, doorbell)?;
+            instance(env, &attachment).inspect_err(|_| attachment.close())
+        })
+    }
+
+    /// This thread's number in its engine, 0 to 255: the high 8 bits of every connection that it owns.
+    #[napi(getter)]
+    pub fn worker(&self) -> Result<u32, Coded> {
+        guard("worker", || Ok(self.attachment.worker().into()))
+    }
+
+    /// Figures of the engine and of this thread's outbox; cheap. All 0 after `close`.
+    #[napi]
+    pub fn stats(&self) -> Result<EngineStats, Coded> {
+        guard("stats", || {
+            let stats = self.attachment.handle().as_ref().map(host::Handle::stats);
+            Ok(stats.unwrap_or_default().into())
+        })
+    }
+
+    /// Lets go of the engine: its connections of this thread are detached, what is not drained is forgotten. The last
+    /// one to close ends the engine and waits for its thread. Idempotent.
+    #[napi]
+    pub fn close(&self) -> Result<(), Coded> {
+        guard("close", || {
+            self.attachment.close();
+            Ok(())
+        })
+    }
+}
+
+/// The object that JavaScript gets.
+fn instance<'env>(
+    env: &'env Env,
+    attachment: &Rc<Attachment>,
+) -> Result<ClassInstance<'env, Engine>, Refusal> {
+    let instance = Engine { attachment: attachment.clone() }.into_instance(env).map_err(refused("engine"))?;
+    hot::define_methods(env, &instance, attachment).map_err(refused("engine"))?;
+    Ok(instance)
+}
+
+/// Figures of an engine, read without stopping it: each is true, but they are not of one instant.
+#[napi(object, object_from_js = false)]
+pub struct EngineStats {
+    /// Commands in the intake ring.
+    pub ring_occupancy: f64,
+    /// Slots of the intake ring.
+    pub ring_capacity: f64,
+    /// Records in this thread's outbox.
+    pub outbox_occupancy: f64,
+    /// Slots of this thread's outbox.
+    pub outbox_capacity: f64,
+    /// Records and sessions of all threads that wait for room in an outbox.
+    pub outbox_waiting: f64,
+    /// Pongs and errors dropped because too many waited, since the start.
+    pub outbox_dropped: f64,
+    /// Commands applied since the start.
+    pub commands: f64,
+    /// Times that the engine let time pass: passes over pools, deadlines.
+    pub passes: f64,
+    /// Messages said since the start.
+    pub messages: f64,
+    /// How long the engine has been running, in milliseconds.
+    pub engine_time_ms: f64,
+}
+
+impl From<host::EngineStats> for EngineStats {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts below 2^53 are exact, and no engine lives to count more"
+    )]
+    fn from(stats: host::EngineStats) -> Self {
+        Self {
+            ring_occupancy: stats.ring_occupancy as f64,
+            ring_capacity: stats.ring_capacity as f64,
+            outbox_occupancy: stats.outbox_occupancy as f64,
+            outbox_capacity: stats.outbox_capacity as f64,
+            outbox_waiting: stats.outbox_waiting as f64,
+            outbox_dropped: stats.outbox_dropped as f64,
+            commands: stats.commands as f64,
+            passes: stats.passes as f64,
+            messages: stats.messages as f64,
+            engine_time_ms: stats.engine_time_ms as f64,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The engine as a Node addon. Converts between JavaScript and `musterd-host`, and does nothing else.
+//!
+//! - `engine` the class: open, worker, stats, close · `options` what it is opened with
+//! - `hot` its two methods of the hot path, submit and drain, without napi-rs in between
+//! - `attachment` one engine of one thread, and how it ends with its thread · `doorbell` how its thread is woken
+//! - `tables` what needs no engine
+//! - `guard` the one place that no panic passes, and where refusals become errors with a code
+//!
+//! `ts/engine/addon.ts` is the one user. Its types are generated from here, and from `engine-methods.d.ts` for the two
+//! methods that napi-rs does not see.
+
+mod attachment;
+mod doorbell;
+pub mod engine;
+mod guard;
+mod hot;
+pub mod options;
+pub mod tables;

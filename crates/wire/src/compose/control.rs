@@ -1,0 +1,63 @@
+//! The bodies that the server's own shell sends.
+
+use musterd_core::command::{Admit, Command};
+
+use super::{enqueue, only_text};
+use crate::fields::{
+    admit, client_message as field, create_ticket, delete_ticket, detach, presence, put_rules, read_events,
+    read_queues, read_ticket,
+};
+use crate::writer::Writer;
+
+/// Writes the fields of a control body and says which body it is.
+pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
+    match command {
+        Command::Admit(body) => write_admit(writer, body),
+        Command::Detach { connection } => {
+            writer.uint32(detach::CONNECTION, *connection);
+            field::DETACH
+        }
+        Command::Presence { connection, present } => {
+            writer.boolean(presence::PRESENT, *present);
+            writer.uint32(presence::CONNECTION, *connection);
+            field::PRESENCE
+        }
+        Command::PutRules { queue, rules } => {
+            writer.text(put_rules::RULES, rules);
+            only_text(writer, field::PUT_RULES, put_rules::QUEUE, queue)
+        }
+        Command::CreateTicket { enqueue: ticket, presence } => {
+            writer.boolean(create_ticket::PRESENCE, *presence);
+            let mark = writer.begin();
+            enqueue::fields(writer, ticket);
+            writer.end(create_ticket::ENQUEUE, mark);
+            field::CREATE_TICKET
+        }
+        Command::ReadTicket { ticket_id } => {
+            only_text(writer, field::READ_TICKET, read_ticket::TICKET_ID, ticket_id)
+        }
+        Command::DeleteTicket { ticket_id } => {
+            only_text(writer, field::DELETE_TICKET, delete_ticket::TICKET_ID, ticket_id)
+        }
+        Command::ReadQueues { queue } => only_text(writer, field::READ_QUEUES, read_queues::QUEUE, queue),
+        Command::ReadEvents { after, limit } => {
+            writer.uint32(read_events::LIMIT, *limit);
+            #[expect(clippy::cast_precision_loss, reason = "exact to 2^53, as the contract carries it")]
+            writer.double(read_events::AFTER, *after as f64);
+            field::READ_EVENTS
+        }
+        _ => unreachable!("a player's body is written by the caller"),
+    }
+}
+
+fn write_admit(writer: &mut Writer<'_>, body: &Admit<'_>) -> u32 {
+    writer.text(admit::RELEASE, body.release);
+    writer.uint32(admit::LAST_SEQ, body.last_seq);
+    writer.text(admit::RESUMED, body.resumed);
+    writer.text(admit::RESUMED_SESSION_ID, body.resumed_session_id);
+    writer.text(admit::RESUME, body.resume);
+    writer.text(admit::SESSION_ID, body.session_id);
+    writer.text(admit::PLAYER_ID, body.player_id);
+    writer.uint32(admit::CONNECTION, body.connection);
+    field::ADMIT
+}

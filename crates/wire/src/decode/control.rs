@@ -1,0 +1,103 @@
+//! The bodies of the server's own shell, other than `create_ticket`.
+
+use musterd_core::command::{Admit, Command};
+
+use super::player::only_text;
+use crate::error::WireError;
+use crate::fields::{
+    admit, client_message, delete_ticket, detach, presence, put_rules, read_events, read_queues, read_ticket,
+};
+use crate::reader::Reader;
+
+/// Reads the control body that stands behind `tag`.
+pub(super) fn command(tag: u32, body: Reader<'_>) -> Result<Command<'_>, WireError> {
+    match tag {
+        client_message::ADMIT => read_admit(body).map(Command::Admit),
+        client_message::DETACH => read_detach(body),
+        client_message::PRESENCE => read_presence(body),
+        client_message::PUT_RULES => read_put_rules(body),
+        client_message::READ_TICKET => only_text(body, read_ticket::TICKET_ID, read_ticket::has)
+            .map(|ticket_id| Command::ReadTicket { ticket_id }),
+        client_message::DELETE_TICKET => only_text(body, delete_ticket::TICKET_ID, delete_ticket::has)
+            .map(|ticket_id| Command::DeleteTicket { ticket_id }),
+        client_message::READ_QUEUES => {
+            only_text(body, read_queues::QUEUE, read_queues::has).map(|queue| Command::ReadQueues { queue })
+        }
+        client_message::READ_EVENTS => read_read_events(body),
+        _ => Err(WireError::NoBody),
+    }
+}
+
+fn read_admit(mut reader: Reader<'_>) -> Result<Admit<'_>, WireError> {
+    let mut body = Admit::default();
+    while let Some(tag) = reader.tag()? {
+        match tag {
+            admit::CONNECTION => body.connection = reader.uint32()?,
+            admit::PLAYER_ID => body.player_id = reader.text()?,
+            admit::SESSION_ID => body.session_id = reader.text()?,
+            admit::RESUME => body.resume = reader.text()?,
+            admit::RESUMED_SESSION_ID => body.resumed_session_id = reader.text()?,
+            admit::RESUMED => body.resumed = reader.text()?,
+            admit::LAST_SEQ => body.last_seq = reader.uint32()?,
+            admit::RELEASE => body.release = reader.text()?,
+            _ => reader.skip(tag, admit::has)?,
+        }
+    }
+    Ok(body)
+}
+
+fn read_detach(mut reader: Reader<'_>) -> Result<Command<'_>, WireError> {
+    let mut connection = 0;
+    while let Some(tag) = reader.tag()? {
+        match tag {
+            detach::CONNECTION => connection = reader.uint32()?,
+            _ => reader.skip(tag, detach::has)?,
+        }
+    }
+    Ok(Command::Detach { connection })
+}
+
+fn read_presence(mut reader: Reader<'_>) -> Result<Command<'_>, WireError> {
+    let mut connection = 0;
+    let mut present = false;
+    while let Some(tag) = reader.tag()? {
+        match tag {
+            presence::CONNECTION => connection = reader.uint32()?,
+            presence::PRESENT => present = reader.boolean()?,
+            _ => reader.skip(tag, presence::has)?,
+        }
+    }
+    Ok(Command::Presence { connection, present })
+}
+
+fn read_put_rules(mut reader: Reader<'_>) -> Result<Command<'_>, WireError> {
+    let mut queue = "";
+    let mut rules = "";
+    while let Some(tag) = reader.tag()? {
+        match tag {
+            put_rules::QUEUE => queue = reader.text()?,
+            put_rules::RULES => rules = reader.text()?,
+            _ => reader.skip(tag, put_rules::has)?,
+        }
+    }
+    Ok(Command::PutRules { queue, rules })
+}
+
+fn read_read_events(mut reader: Reader<'_>) -> Result<Command<'_>, WireError> {
+    let mut after = 0;
+    let mut limit = 0;
+    while let Some(tag) = reader.tag()? {
+        match tag {
+            read_events::AFTER => after = whole(reader.double()?),
+            read_events::LIMIT => limit = reader.uint32()?,
+            _ => reader.skip(tag, read_events::has)?,
+        }
+    }
+    Ok(Command::ReadEvents { after, limit })
+}
+
+/// A sequence number that travelled as a double: a fraction is cut off, what is no number is 0.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, as meant")]
+const fn whole(number: f64) -> u64 {
+    number as u64
+}

@@ -1,0 +1,98 @@
+//! A match, as one receiver may see it.
+
+use musterd_core::limits::{MATCH_PLAYERS, PLAYER_ID_CHARS};
+use musterd_core::matched::{MatchedPlayer, Team};
+use musterd_core::message::MatchView;
+use musterd_core::value::OwnedValue;
+
+use crate::fields::{matched as field, team as team_field, team_player, value as value_field, value_entry};
+use crate::limits::FRAME_OUT_BYTES;
+use crate::values;
+use crate::writer::Writer;
+
+/// How much of a match is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Every team.
+    Whole,
+    /// The receiver's own team.
+    OwnTeam,
+    /// The receiver's own team, without attributes.
+    OwnTeamIds,
+}
+
+impl Detail {
+    /// From most to least.
+    pub(super) const FALLING: [Detail; 3] = [Detail::Whole, Detail::OwnTeam, Detail::OwnTeamIds];
+}
+
+// The least detail always fits, so a player always gets his match: a whole match of player ids in four-byte
+// characters, with as much again for the rest, is within the limit.
+const _: () = assert!(2 * (MATCH_PLAYERS as usize) * (4 * PLAYER_ID_CHARS) < FRAME_OUT_BYTES);
+
+/// The receiver's ticket, empty for a server.
+pub(super) fn ticket_of<'a>(view: &MatchView<'a>) -> &'a str {
+    view.viewer.map_or("", |viewer| &view.matched.tickets[viewer])
+}
+
+/// Writes the fields of a `Match`.
+pub(super) fn fields(writer: &mut Writer<'_>, view: &MatchView<'_>, ticket_id: &str, detail: Detail) {
+    writer.boolean(field::TRUNCATED, detail != Detail::Whole);
+    writer.double(field::QUALITY, view.matched.quality);
+    for team in view.matched.teams.iter().rev() {
+        if detail == Detail::Whole || is_own(view, team) {
+            write_team(writer, view, team, detail);
+        }
+    }
+    writer.text(field::QUEUE, &view.matched.queue);
+    writer.text(field::TICKET_ID, ticket_id);
+    writer.text(field::MATCH_ID, &view.matched.id);
+}
+
+fn is_own(view: &MatchView<'_>, team: &Team) -> bool {
+    team.players.iter().any(|player| Some(player.ticket) == view.viewer)
+}
+
+fn write_team(writer: &mut Writer<'_>, view: &MatchView<'_>, team: &Team, detail: Detail) {
+    let mark = writer.begin();
+    for player in team.players.iter().rev() {
+        write_player(writer, view, player, detail);
+    }
+    writer.text(team_field::NAME, &team.name);
+    writer.end(field::TEAMS, mark);
+}
+
+fn write_player(writer: &mut Writer<'_>, view: &MatchView<'_>, player: &MatchedPlayer, detail: Detail) {
+    let mark = writer.begin();
+    if detail != Detail::OwnTeamIds {
+        write_attributes(writer, view, player);
+    }
+    writer.text(team_player::PLAYER_ID, &player.player_id);
+    writer.end(team_field::PLAYERS, mark);
+}
+
+fn write_attributes(writer: &mut Writer<'_>, view: &MatchView<'_>, player: &MatchedPlayer) {
+    let sees_all = view.viewer.is_none_or(|viewer| viewer == player.ticket);
+    let declared = view.matched.rules.attributes.iter();
+    for (attribute, value) in declared.zip(player.values.iter()).rev() {
+        if sees_all || attribute.public {
+            let entry = writer.begin();
+            write_value(writer, value);
+            writer.item(value_entry::KEY, &attribute.name);
+            writer.end(team_player::ATTRIBUTES, entry);
+        }
+    }
+}
+
+fn write_value(writer: &mut Writer<'_>, value: &OwnedValue) {
+    let mark = writer.begin();
+    match value {
+        OwnedValue::Number(number) => writer.present(value_field::NUMBER, *number),
+        OwnedValue::Text(text) => writer.item(value_field::TEXT, text),
+        OwnedValue::List(items) => values::list(writer, items.iter().map(AsRef::as_ref)),
+        OwnedValue::Map(entries) => {
+            values::map(writer, entries.iter().map(|(key, number)| (key.as_ref(), *number)));
+        }
+    }
+    writer.end(value_entry::VALUE, mark);
+}

@@ -1,0 +1,120 @@
+//! Every field of `proto/musterd/v1.proto` that this build reads or writes, as the tag that stands before it in
+//! a frame. One table for both directions; a test holds it against the file.
+
+/// How a field's value is laid out, by its number in a tag.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+enum Layout {
+    /// A variable-length number: `uint32`, `bool`, an enum.
+    Varint = 0,
+    /// Eight bytes: `double`.
+    Double = 1,
+    /// A length, then so many bytes: text, a message, packed numbers.
+    Length = 2,
+}
+
+/// Declares the tags of each message as a module of constants.
+macro_rules! messages {
+    ($($module:ident = $message:literal { $($field:ident = $number:literal $layout:ident,)+ })+) => {
+        $(pub(crate) mod $module {
+            use super::Layout;
+            $(pub(crate) const $field: u32 = ($number << 3) | Layout::$layout as u32;)+
+
+            /// True for a field number that the message has: such a field with another tag is malformed.
+            #[allow(dead_code, reason = "only messages that are read ask")]
+            pub(crate) const fn has(number: u32) -> bool {
+                $(number == $number)||+
+            }
+        })+
+
+        /// (message, field, tag) of every field, for the test.
+        #[cfg(test)]
+        const TABLE: &[(&str, &str, u32)] = &[$($(($message, stringify!($field), $module::$field),)+)+];
+    };
+}
+
+messages! {
+    client_message = "ClientMessage" {
+        ID = 1 Length, REQUEST = 2 Varint,
+        HELLO = 3 Length, ENQUEUE = 4 Length, CANCEL = 5 Length, EXPLAIN = 6 Length, ACCEPT = 7 Length,
+        DECLINE = 8 Length, ACK = 9 Length, PING = 10 Length,
+        ADMIT = 64 Length, DETACH = 65 Length, PRESENCE = 66 Length, PUT_RULES = 67 Length,
+        CREATE_TICKET = 68 Length, READ_TICKET = 69 Length, DELETE_TICKET = 70 Length,
+        READ_QUEUES = 71 Length, READ_EVENTS = 72 Length,
+    }
+    hello = "Hello" {
+        PLAYER_ID = 1 Length, TOKEN = 2 Length, RESUME = 3 Length, LAST_SEQ = 4 Varint, RELEASE = 5 Length,
+    }
+    enqueue = "Enqueue" {
+        TICKET_ID = 1 Length, QUEUE = 2 Length, PLAYERS = 3 Length, ATTRIBUTES = 4 Length,
+        LATENCY_MS = 5 Length, TRACEPARENT = 6 Length, QUEUES = 7 Length,
+    }
+    player = "Player" {
+        PLAYER_ID = 1 Length, ATTRIBUTES = 2 Length, LATENCY_MS = 3 Length, TOKEN = 4 Length,
+    }
+    value = "Value" { NUMBER = 1 Double, TEXT = 2 Length, LIST = 3 Length, MAP = 4 Length, }
+    text_list = "TextList" { ITEMS = 1 Length, }
+    number_map = "NumberMap" { ENTRIES = 1 Length, }
+    value_entry = "map<string, Value>" { KEY = 1 Length, VALUE = 2 Length, }
+    number_entry = "map<string, double>" { KEY = 1 Length, VALUE = 2 Double, }
+    cancel = "Cancel" { TICKET_ID = 1 Length, }
+    explain = "Explain" { TICKET_ID = 1 Length, }
+    accept = "Accept" { MATCH_ID = 1 Length, }
+    decline = "Decline" { MATCH_ID = 1 Length, }
+    ack = "Ack" { SEQ = 1 Varint, }
+    ping = "Ping" { TS = 1 Double, }
+    admit = "Admit" {
+        CONNECTION = 1 Varint, PLAYER_ID = 2 Length, SESSION_ID = 3 Length, RESUME = 4 Length,
+        RESUMED_SESSION_ID = 5 Length, RESUMED = 6 Length, LAST_SEQ = 7 Varint, RELEASE = 8 Length,
+    }
+    detach = "Detach" { CONNECTION = 1 Varint, }
+    presence = "Presence" { CONNECTION = 1 Varint, PRESENT = 2 Varint, }
+    put_rules = "PutRules" { QUEUE = 1 Length, RULES = 2 Length, }
+    create_ticket = "CreateTicket" { ENQUEUE = 1 Length, PRESENCE = 2 Varint, }
+    read_ticket = "ReadTicket" { TICKET_ID = 1 Length, }
+    delete_ticket = "DeleteTicket" { TICKET_ID = 1 Length, }
+    read_queues = "ReadQueues" { QUEUE = 1 Length, }
+    read_events = "ReadEvents" { AFTER = 1 Double, LIMIT = 2 Varint, }
+
+    server_message = "ServerMessage" {
+        SEQ = 1 Varint, REF = 2 Length, REQUEST = 3 Varint,
+        WELCOME = 4 Length, TICKET = 5 Length, MATCH = 7 Length, PONG = 9 Length, ERROR = 10 Length,
+        DONE = 64 Length, TICKET_REPORT = 65 Length, QUEUE_REPORTS = 66 Length, EVENT_BATCH = 67 Length,
+        RULES_ANSWER = 68 Length,
+    }
+    welcome = "Welcome" {
+        SESSION_ID = 1 Length, PLAYER_ID = 2 Length, RESUME = 3 Length, RESUMED = 4 Varint,
+        GRACE_MS = 5 Double, HEARTBEAT = 6 Length,
+    }
+    heartbeat = "Heartbeat" { INTERVAL_MS = 1 Double, TIMEOUT_MS = 2 Double, MAX_MISSED = 3 Varint, }
+    ticket = "Ticket" {
+        TICKET_ID = 1 Length, QUEUE = 2 Length, STATE = 3 Varint, PLAYERS = 4 Length, WAITED_MS = 5 Double,
+        REASON = 6 Length,
+    }
+    matched = "Match" {
+        MATCH_ID = 1 Length, TICKET_ID = 2 Length, QUEUE = 3 Length, TEAMS = 4 Length, QUALITY = 6 Double,
+        TRUNCATED = 9 Varint,
+    }
+    team = "Team" { NAME = 1 Length, PLAYERS = 2 Length, }
+    team_player = "TeamPlayer" { PLAYER_ID = 1 Length, ATTRIBUTES = 2 Length, }
+    pong = "Pong" { TS = 1 Double, }
+    error = "Error" { CODE = 1 Length, MESSAGE = 2 Length, RETRY_AFTER_MS = 3 Double, }
+    ticket_report = "TicketReport" { TICKET = 1 Length, MATCH_ID = 2 Length, MATCH = 3 Length, CREATED = 4 Varint, }
+    queue_reports = "QueueReports" { QUEUES = 1 Length, }
+    queue_report = "QueueReport" {
+        NAME = 1 Length, RULE_SET = 2 Length, VERSION = 3 Varint, TICK_MS = 4 Double, TICKETS_WAITING = 5 Varint,
+        TICKETS_HELD = 6 Varint, PLAYERS_WAITING = 7 Varint, OLDEST_TICKET_MS = 8 Double, SUSPENDED = 9 Varint,
+        MATCHES_TOTAL = 10 Double, COMPLETED_TOTAL = 11 Double, CANCELLED_TOTAL = 12 Double,
+        TIMED_OUT_TOTAL = 13 Double, FAILED_TOTAL = 14 Double, ATTEMPTS_HIT_TOTAL = 15 Double,
+        ATTEMPTS_MISS_TOTAL = 16 Double, BUDGET_EXHAUSTED_TOTAL = 17 Double, WAIT_MS = 18 Length,
+        QUALITY = 19 Length,
+    }
+    histogram = "Histogram" { BOUNDS = 1 Length, COUNTS = 2 Length, SUM = 3 Double, }
+    event_batch = "EventBatch" { EVENTS = 1 Length, GAP = 2 Varint, }
+    event = "Event" { SEQ = 1 Double, AT_MS = 2 Double, TICKET = 3 Length, MATCH = 4 Length, }
+    rules_answer = "RulesAnswer" { VERSION = 1 Varint, CREATED = 2 Varint, PROBLEMS = 3 Length, }
+    rules_problem = "RulesProblem" { PATH = 1 Length, LINE = 2 Varint, MESSAGE = 3 Length, }
+}
+
+#[cfg(test)]
+mod tests;

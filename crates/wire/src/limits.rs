@@ -1,0 +1,10 @@
+//! The limits of the wire itself; those of what a message says are in [`musterd_core::limits`].
+
+/// Bytes of a player's frame.
+pub const FRAME_BYTES: usize = 16 * 1024;
+/// Bytes of a control frame: an admin body is at most as large.
+pub const CONTROL_FRAME_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of a frame to a player. A match that does not fit is sent truncated to the receiver's own team.
+pub const FRAME_OUT_BYTES: usize = 64 * 1024;
+/// How deeply groups of unknown fields may be nested. The contract itself has none.
+pub const GROUP_NESTING: u32 = 16;

@@ -1,0 +1,118 @@
+//! Random messages, as JSON, so that the tests share one way from JSON to a request.
+
+use std::hash::{BuildHasher, RandomState};
+
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use serde_json::{Value as Json, json};
+
+/// So many cases from a seed that is printed when a test fails; `MUSTERD_SEED` repeats it.
+pub fn seeded(cases: u32) -> ProptestConfig {
+    let seed = std::env::var("MUSTERD_SEED")
+        .map_or_else(|_| RandomState::new().hash_one("wire"), |seed| seed.parse().expect("a number"));
+    println!("MUSTERD_SEED={seed}");
+    ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..Default::default() }
+}
+
+/// Any message of a player.
+pub fn player_message() -> impl Strategy<Value = Json> {
+    let body = prop_oneof![
+        1 => (text(), text(), text(), any::<u32>(), text()).prop_map(|(player, token, resume, seq, release)| json!({
+            "type": "hello", "playerId": player, "token": token, "resume": resume, "lastSeq": seq,
+            "release": release,
+        })),
+        4 => enqueue().prop_map(|mut fields| { fields["type"] = json!("enqueue"); fields }),
+        1 => text().prop_map(|id| json!({"type": "cancel", "ticketId": id})),
+        1 => text().prop_map(|id| json!({"type": "explain", "ticketId": id})),
+        1 => text().prop_map(|id| json!({"type": "accept", "matchId": id})),
+        1 => text().prop_map(|id| json!({"type": "decline", "matchId": id})),
+        1 => any::<u32>().prop_map(|seq| json!({"type": "ack", "seq": seq})),
+        1 => number().prop_map(|ts| json!({"type": "ping", "ts": ts})),
+    ];
+    (body, text()).prop_map(|(mut message, id)| {
+        message["id"] = json!(id);
+        message
+    })
+}
+
+/// Any control request.
+pub fn control_message() -> impl Strategy<Value = Json> {
+    let body = prop_oneof![
+        admit().prop_map(|fields| json!({"admit": fields})),
+        any::<u32>().prop_map(|connection| json!({"detach": {"connection": connection}})),
+        (any::<u32>(), any::<bool>()).prop_map(
+            |(connection, present)| json!({"presence": {"connection": connection, "present": present}})
+        ),
+        (text(), text()).prop_map(|(queue, rules)| json!({"putRules": {"queue": queue, "rules": rules}})),
+        (enqueue(), any::<bool>()).prop_map(
+            |(fields, presence)| json!({"createTicket": {"enqueue": fields, "presence": presence}})
+        ),
+        text().prop_map(|id| json!({"readTicket": {"ticketId": id}})),
+        text().prop_map(|id| json!({"deleteTicket": {"ticketId": id}})),
+        text().prop_map(|queue| json!({"readQueues": {"queue": queue}})),
+        (0..1_u64 << 53, any::<u32>())
+            .prop_map(|(after, limit)| json!({"readEvents": {"after": after, "limit": limit}})),
+    ];
+    (any::<u32>(), body).prop_map(|(request, body)| {
+        let mut message = json!({"request": request});
+        message.as_object_mut().expect("an object").extend(body.as_object().expect("an object").clone());
+        message
+    })
+}
+
+fn admit() -> impl Strategy<Value = Json> {
+    let texts = (text(), text(), text(), text(), text(), text());
+    (any::<u32>(), any::<u32>(), texts).prop_map(|(connection, seq, texts)| {
+        let (player, session, resume, resumed_session, resumed, release) = texts;
+        json!({
+            "connection": connection, "playerId": player, "sessionId": session, "resume": resume,
+            "resumedSessionId": resumed_session, "resumed": resumed, "lastSeq": seq, "release": release,
+        })
+    })
+}
+
+fn enqueue() -> impl Strategy<Value = Json> {
+    let parts = (text(), text(), vec(member(), 0..4), attributes(), latencies(), text(), vec(text(), 0..2));
+    parts.prop_map(|(ticket, queue, players, attributes, latencies, trace, queues)| {
+        json!({
+            "ticketId": ticket, "queue": queue, "players": players, "attributes": attributes,
+            "latencyMs": latencies, "traceparent": trace, "queues": queues,
+        })
+    })
+}
+
+fn member() -> impl Strategy<Value = Json> {
+    (text(), attributes(), latencies(), text()).prop_map(|(player, attributes, latencies, token)| {
+        json!({"playerId": player, "attributes": attributes, "latencyMs": latencies, "token": token})
+    })
+}
+
+fn attributes() -> impl Strategy<Value = Json> {
+    btree_map(text(), attribute(), 0..4).prop_map(|attributes| json!(attributes))
+}
+
+fn attribute() -> impl Strategy<Value = Json> {
+    prop_oneof![
+        number().prop_map(|number| json!(number)),
+        text().prop_map(|text| json!(text)),
+        vec(text(), 0..4).prop_map(|items| json!(items)),
+        // The key `number` is how control messages mark a number.
+        btree_map(text().prop_filter("a plain key", |key| key != "number"), number(), 0..4)
+            .prop_map(|entries| json!(entries)),
+    ]
+}
+
+fn latencies() -> impl Strategy<Value = Json> {
+    btree_map(text(), number(), 0..4).prop_map(|latencies| json!(latencies))
+}
+
+/// Mostly short, sometimes over a length of one byte, of any characters.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![4 => "[a-z0-9_.:-]{0,20}", 2 => any::<String>(), 1 => "\\PC{120,200}"]
+}
+
+/// Finite, for JSON has no other.
+fn number() -> impl Strategy<Value = f64> {
+    any::<f64>().prop_filter("finite", |number| number.is_finite())
+}

@@ -1,0 +1,142 @@
+//! A client message of the JSON subprotocol, or a control request, to the request that it means.
+
+use bumpalo::Bump;
+use musterd_core::command::{Admit, Attribute, Command, Enqueue, Hello, Latency, Member, Request, Value};
+use serde_json::Value as Json;
+
+/// The request of a message such as `{"type": "ack", "seq": 7}`.
+pub fn request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
+    let command = match text(json, "type") {
+        "hello" => Command::Hello(hello(json)),
+        "enqueue" => Command::Enqueue(enqueue(json, arena)),
+        "cancel" => Command::Cancel { ticket_id: text(json, "ticketId") },
+        "explain" => Command::Explain { ticket_id: text(json, "ticketId") },
+        "accept" => Command::Accept { match_id: text(json, "matchId") },
+        "decline" => Command::Decline { match_id: text(json, "matchId") },
+        "ack" => Command::Ack { seq: whole(json, "seq") },
+        "ping" => Command::Ping { ts: number(&json["ts"]) },
+        other => panic!("no message of type {other}"),
+    };
+    Request { id: text(json, "id"), request: 0, command }
+}
+
+/// The request of a control message such as `{"request": 1, "detach": {"connection": 7}}`.
+pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
+    let fields = json.as_object().expect("an object");
+    let (name, body) = fields.iter().next_back().expect("a body");
+    let command = match name.as_str() {
+        "admit" => Command::Admit(admit(body)),
+        "detach" => Command::Detach { connection: whole(body, "connection") },
+        "presence" => {
+            Command::Presence { connection: whole(body, "connection"), present: body["present"] == true }
+        }
+        "putRules" => Command::PutRules { queue: text(body, "queue"), rules: text(body, "rules") },
+        "createTicket" => Command::CreateTicket {
+            enqueue: enqueue(&body["enqueue"], arena),
+            presence: body["presence"] == true,
+        },
+        "readTicket" => Command::ReadTicket { ticket_id: text(body, "ticketId") },
+        "deleteTicket" => Command::DeleteTicket { ticket_id: text(body, "ticketId") },
+        "readQueues" => Command::ReadQueues { queue: text(body, "queue") },
+        "readEvents" => Command::ReadEvents {
+            after: body["after"].as_u64().expect("a sequence number"),
+            limit: whole(body, "limit"),
+        },
+        other => panic!("no control request {other}"),
+    };
+    Request { id: "", request: whole(json, "request"), command }
+}
+
+fn hello(json: &Json) -> Hello<'_> {
+    Hello {
+        player_id: text(json, "playerId"),
+        token: text(json, "token"),
+        resume: text(json, "resume"),
+        last_seq: whole(json, "lastSeq"),
+        release: text(json, "release"),
+    }
+}
+
+fn admit(json: &Json) -> Admit<'_> {
+    Admit {
+        connection: whole(json, "connection"),
+        player_id: text(json, "playerId"),
+        session_id: text(json, "sessionId"),
+        resume: text(json, "resume"),
+        resumed_session_id: text(json, "resumedSessionId"),
+        resumed: text(json, "resumed"),
+        last_seq: whole(json, "lastSeq"),
+        release: text(json, "release"),
+    }
+}
+
+fn enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Enqueue<'a> {
+    Enqueue {
+        ticket_id: text(json, "ticketId"),
+        queue: text(json, "queue"),
+        players: arena.alloc_slice_fill_iter(items(&json["players"]).iter().map(|item| member(item, arena))),
+        attributes: attributes(&json["attributes"], arena),
+        latencies: latencies(&json["latencyMs"], arena),
+        traceparent: text(json, "traceparent"),
+        queues: texts(&json["queues"], arena),
+    }
+}
+
+fn member<'a>(json: &'a Json, arena: &'a Bump) -> Member<'a> {
+    Member {
+        player_id: text(json, "playerId"),
+        attributes: attributes(&json["attributes"], arena),
+        latencies: latencies(&json["latencyMs"], arena),
+        token: text(json, "token"),
+    }
+}
+
+fn attributes<'a>(json: &'a Json, arena: &'a Bump) -> &'a [Attribute<'a>] {
+    let Some(fields) = json.as_object() else { return &[] };
+    let attributes = fields.iter().map(|(name, value)| Attribute { name, value: attribute(value, arena) });
+    arena.alloc_slice_fill_iter(attributes.collect::<Vec<_>>())
+}
+
+/// A value in its JSON form, or in the form that control messages have: `{"number": 1500}`.
+fn attribute<'a>(json: &'a Json, arena: &'a Bump) -> Value<'a> {
+    match json {
+        Json::Number(_) => Value::Number(number(json)),
+        Json::String(text) => Value::Text(text),
+        Json::Array(_) => Value::List(texts(json, arena)),
+        Json::Object(fields) if fields.contains_key("number") => Value::Number(number(&json["number"])),
+        Json::Object(fields) => {
+            let entries: Vec<_> = fields.iter().map(|(key, value)| (key.as_str(), number(value))).collect();
+            Value::Map(arena.alloc_slice_copy(&entries))
+        }
+        other => panic!("no attribute value: {other}"),
+    }
+}
+
+fn latencies<'a>(json: &'a Json, arena: &'a Bump) -> &'a [Latency<'a>] {
+    let Some(fields) = json.as_object() else { return &[] };
+    let latencies = fields.iter().map(|(region, value)| Latency { region, milliseconds: number(value) });
+    arena.alloc_slice_fill_iter(latencies.collect::<Vec<_>>())
+}
+
+fn texts<'a>(json: &'a Json, arena: &'a Bump) -> &'a [&'a str] {
+    arena.alloc_slice_fill_iter(items(json).iter().map(|item| item.as_str().expect("a text")))
+}
+
+fn items(json: &Json) -> &[Json] {
+    json.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// A text field; empty when absent.
+pub fn text<'a>(json: &'a Json, field: &str) -> &'a str {
+    json.get(field).map_or("", |value| value.as_str().expect("a text"))
+}
+
+/// A `uint32` field; 0 when absent.
+pub fn whole(json: &Json, field: &str) -> u32 {
+    json.get(field).map_or(0, |value| value.as_u64().and_then(|n| n.try_into().ok()).expect("a uint32"))
+}
+
+/// A number.
+pub fn number(json: &Json) -> f64 {
+    json.as_f64().expect("a number")
+}

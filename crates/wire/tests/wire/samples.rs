@@ -1,0 +1,144 @@
+//! Data of the engine to encode: a rule set, matches, and one of each control reply.
+
+use std::sync::Arc;
+
+use musterd_core::matched::{Match, MatchedPlayer, Team};
+use musterd_core::message::{
+    EventBody, EventView, HistogramView, Message, Outgoing, QueueReport, QueueTotals, TicketReport,
+    TicketView,
+};
+use musterd_core::rules::{Problem, RuleSet, compile};
+use musterd_core::ticket::TicketState;
+use musterd_core::value::OwnedValue;
+
+/// A rule set with a private attribute and a public one.
+const RULES: &str = r#"{
+    "ruleLanguageVersion": "1.0",
+    "playerAttributes": [
+        {"name": "rating", "type": "number"},
+        {"name": "clan", "type": "string", "public": true, "default": ""}
+    ],
+    "teams": [
+        {"name": "red", "minPlayers": 1, "maxPlayers": 1},
+        {"name": "blue", "minPlayers": 1, "maxPlayers": 1}
+    ]
+}"#;
+
+/// `RULES`, compiled.
+pub fn rule_set() -> RuleSet {
+    compile(RULES).expect("good rules")
+}
+
+/// A player of a match by `RULES`.
+pub fn player(player_id: &str, ticket: usize, rating: f64, clan: &str) -> MatchedPlayer {
+    let values = [OwnedValue::Number(rating), OwnedValue::Text(clan.into())];
+    MatchedPlayer { player_id: player_id.into(), ticket, values: values.into() }
+}
+
+/// A match by `RULES` of as many tickets as the players name.
+pub fn matched(red: Vec<MatchedPlayer>, blue: Vec<MatchedPlayer>) -> Match {
+    let tickets = red.iter().chain(&blue).map(|player| player.ticket + 1).max().unwrap_or(0);
+    Match {
+        id: "m-1".into(),
+        queue: "duel".into(),
+        rules: Arc::new(rule_set()),
+        tickets: (1..=tickets).map(|number| format!("t-{number}").into()).collect(),
+        teams: [("red", red), ("blue", blue)]
+            .map(|(name, players)| Team { name: name.into(), players: players.into() })
+            .into(),
+        quality: 0.6,
+    }
+}
+
+fn ticket(players: &[Arc<str>], state: TicketState) -> TicketView<'_> {
+    TicketView { ticket_id: "t-1", queue: "duel", state, players, waited_ms: 12.5, reason: "" }
+}
+
+/// Tells `told` every control reply of `conformance/control.json` with its name.
+pub fn control_replies(told: &mut dyn FnMut(&str, &Outgoing<'_>)) {
+    let mut say = |name: &str, request: u32, message: Message<'_>| {
+        told(name, &Outgoing { seq: 0, reference: "", request, message });
+    };
+    let ada: [Arc<str>; 1] = ["ada".into()];
+    let found = matched(vec![player("ada", 0, 1500.0, "otters")], vec![player("bob", 1, 1540.0, "")]);
+
+    say("done", 1, Message::Done);
+
+    let waiting = TicketReport { ticket: ticket(&ada, TicketState::Searching), matched: None, created: true };
+    say("ticketReport, waiting", 5, Message::TicketReport(waiting));
+    let completed = ticket(&ada, TicketState::Completed);
+    let completed = TicketReport { ticket: completed, matched: Some(&found), created: false };
+    say("ticketReport, matched", 5, Message::TicketReport(completed));
+
+    say("queueReports, none", 8, Message::QueueReports(&[]));
+    say("queueReports, every figure", 8, Message::QueueReports(&queue_reports()));
+
+    say("eventBatch, none", 9, Message::EventBatch { events: &[], gap: false });
+    let cancelled = TicketView { reason: "REQUESTED", ..ticket(&ada, TicketState::Cancelled) };
+    let events = [
+        EventView { seq: 4_294_967_298, at_ms: 10.5, body: EventBody::Ticket(cancelled) },
+        EventView { seq: 4_294_967_299, at_ms: 11.0, body: EventBody::Match(&found) },
+    ];
+    let batch = Message::EventBatch { events: &events, gap: true };
+    say("eventBatch, a ticket and a match after a gap", 9, batch);
+
+    let made = Message::RulesAnswer { version: 1, created: true, problems: &[] };
+    say("rulesAnswer, a new queue", 3, made);
+    let problems = problems();
+    let refused = Message::RulesAnswer { version: 2, created: false, problems: &problems };
+    say("rulesAnswer, refused", 3, refused);
+}
+
+fn queue_reports() -> [QueueReport<'static>; 2] {
+    const NONE: HistogramView<'_> = HistogramView { bounds: &[], counts: &[], sum: 0.0 };
+    let totals = QueueTotals {
+        matches: 9_007_199_254_740_992,
+        completed: 1,
+        cancelled: 2,
+        timed_out: 3,
+        failed: 4,
+        attempts_hit: 5,
+        attempts_miss: 6,
+        budget_exhausted: 7,
+    };
+    let duel = QueueReport {
+        name: "duel",
+        rule_set: "one against one",
+        version: 3,
+        tick_ms: 200.0,
+        tickets_waiting: 12,
+        tickets_held: 2,
+        players_waiting: 20,
+        oldest_ticket_ms: 1234.5,
+        suspended: true,
+        totals,
+        wait_ms: HistogramView { bounds: &[1.0, 2.5], counts: &[0, 3, 1], sum: 17.25 },
+        quality: NONE,
+    };
+    let squads = QueueReport {
+        name: "squads",
+        rule_set: "",
+        version: 1,
+        tick_ms: 0.0,
+        tickets_waiting: 0,
+        tickets_held: 0,
+        players_waiting: 0,
+        oldest_ticket_ms: 0.0,
+        suspended: false,
+        totals: QueueTotals::default(),
+        wait_ms: NONE,
+        quality: NONE,
+    };
+    [duel, squads]
+}
+
+fn problems() -> [Problem; 2] {
+    [
+        Problem {
+            path: "rules[0].maxDistance".to_owned(),
+            line: 12,
+            message: "is -1, expected a number of at least 0".to_owned(),
+        },
+        Problem { path: String::new(), line: 1, message: "not JSON".to_owned() },
+    ]
+}
