@@ -1,6 +1,7 @@
 //! What an engine is opened with, in JavaScript's words.
 
 use musterd_host::{self as host, ClientHeartbeat, Refusal};
+use napi::ValueType;
 use napi::bindgen_prelude::{FromNapiValue, Unknown};
 use napi_derive::napi;
 
@@ -32,6 +33,9 @@ pub struct HeartbeatOptions {
 
 /// Reads the options. Whether they make sense is the host's to say.
 pub(crate) fn engine_options(value: Unknown<'_>) -> Result<host::EngineOptions, Refusal> {
+    if value.get_type().map_err(refused("options"))? != ValueType::Object {
+        return Err(bad_argument("options must be an object"));
+    }
     let options = EngineOptions::from_unknown(value).map_err(refused("options"))?;
     let heartbeat = ClientHeartbeat {
         interval_ms: options.heartbeat.interval_ms,

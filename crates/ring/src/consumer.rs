@@ -23,9 +23,9 @@ impl<T> Consumer<T> {
     /// on to the caller.
     #[inline]
     pub fn drain(&mut self, max: usize, mut read: impl FnMut(&mut T)) -> usize {
-        let mut taken = Taken::new(self);
-        while taken.values < max && taken.take_next(&mut read) {}
-        taken.values
+        let mut taken = Taken { shared: &self.shared, next: self.head, head: &mut self.head, abandoned: 0 };
+        while taken.values() < max && taken.take_run(max - taken.values(), &mut read) {}
+        taken.values()
     }
 
     /// True if [`drain`](Self::drain) would find nothing now, be it that nothing was pushed or that the oldest claim is
@@ -47,34 +47,38 @@ impl<T> Consumer<T> {
 
 /// A drain under way. Its drop frees what was taken, also when a closure panics.
 struct Taken<'a, T> {
-    consumer: &'a mut Consumer<T>,
+    shared: &'a Shared<T>,
+    /// The consumer's own head, moved when the drain ends.
+    head: &'a mut usize,
     /// The next position to look at.
     next: usize,
-    /// How many values have been lent.
-    values: usize,
+    /// How many slots were passed over.
+    abandoned: usize,
 }
 
-impl<'a, T> Taken<'a, T> {
+impl<T> Taken<'_, T> {
+    /// How many values have been lent.
     #[inline]
-    fn new(consumer: &'a mut Consumer<T>) -> Self {
-        let next = consumer.head;
-        Self { consumer, next, values: 0 }
+    fn values(&self) -> usize {
+        self.next.wrapping_sub(*self.head) - self.abandoned
     }
 
-    /// False: the next position is not published.
+    /// Takes from at most `max` neighbouring slots. False: it came to one that is not published.
     #[inline]
-    fn take_next(&mut self, read: &mut impl FnMut(&mut T)) -> bool {
-        let slot = self.consumer.shared.slots.at(self.next);
-        match slot.stamp(self.next) {
-            Stamp::Pending => return false,
-            Stamp::Abandoned => self.next = self.next.wrapping_add(1),
-            Stamp::Published => {
-                // Counted before it is lent, so that a panic does not lend it again.
-                self.next = self.next.wrapping_add(1);
-                self.values += 1;
-                // SAFETY: the slot is published, and the head is moved past it only when this drain ends.
-                unsafe { slot.visit(read) };
+    fn take_run(&mut self, max: usize, read: &mut impl FnMut(&mut T)) -> bool {
+        for slot in self.shared.slots.run(self.next, max) {
+            let stamp = slot.stamp(self.next);
+            if stamp == Stamp::Pending {
+                return false;
             }
+            // Counted before it is lent, so that a panic does not lend it again.
+            self.next = self.next.wrapping_add(1);
+            if stamp == Stamp::Abandoned {
+                self.abandoned += 1;
+                continue;
+            }
+            // SAFETY: the slot is published, and the head is moved past it only when this drain ends.
+            unsafe { slot.visit(&mut *read) };
         }
         true
     }
@@ -83,9 +87,9 @@ impl<'a, T> Taken<'a, T> {
 impl<T> Drop for Taken<'_, T> {
     #[inline]
     fn drop(&mut self) {
-        if self.next != self.consumer.head {
-            self.consumer.head = self.next;
-            self.consumer.shared.advance(self.next);
+        if self.next != *self.head {
+            *self.head = self.next;
+            self.shared.advance(self.next);
         }
     }
 }

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::shared::{Claim, Shared};
+use crate::slots::Slot;
 use crate::sync::Arc;
 
 /// Refused: every slot of the ring was claimed at that moment.
@@ -41,7 +42,7 @@ impl<T> Producer<T> {
     #[inline]
     pub fn push_with(&self, write: impl FnOnce(&mut T)) -> Result<(), Full> {
         let mut claimed = Claimed::new(&self.shared, self.shared.claim(1).ok_or(Full)?);
-        claimed.write_next(write);
+        claimed.write(self.shared.slots.at(claimed.next), write);
         Ok(())
     }
 
@@ -56,12 +57,16 @@ impl<T> Producer<T> {
         I: ExactSizeIterator,
     {
         let Some(claim) = self.shared.claim(items.len()) else { return 0 };
-        let count = claim.count;
+        let first = claim.first;
         let mut claimed = Claimed::new(&self.shared, claim);
-        for item in items.by_ref().take(count) {
-            claimed.write_next(|value| write(value, item));
+        while claimed.left() > 0 {
+            // Runs of neighbours instead of single slots: the loop below then does nothing but write.
+            for slot in self.shared.slots.run(claimed.next, claimed.left()) {
+                let Some(item) = items.next() else { return claimed.next.wrapping_sub(first) };
+                claimed.write(slot, |value| write(value, item));
+            }
         }
-        claimed.written()
+        claimed.next.wrapping_sub(first)
     }
 
     /// Slots claimed and not yet drained, at one moment that may have passed.
@@ -80,49 +85,55 @@ impl<T> Producer<T> {
     }
 }
 
-/// Claimed positions on their way to being published. What is left of them when this is dropped is abandoned, so
-/// that no path out of a push leaves the consumer waiting.
+/// Claimed positions on their way to being published. Those left when this is dropped are abandoned, so that no way
+/// out of a push leaves the consumer waiting.
 struct Claimed<'a, T> {
     shared: &'a Shared<T>,
-    claim: Claim,
-    written: usize,
+    /// The next position to write.
+    next: usize,
+    /// The position after the last.
+    end: usize,
 }
 
 impl<'a, T> Claimed<'a, T> {
     #[inline]
     fn new(shared: &'a Shared<T>, claim: Claim) -> Self {
-        Self { shared, claim, written: 0 }
+        Self { shared, next: claim.first, end: claim.first.wrapping_add(claim.count) }
     }
 
     #[inline]
-    fn written(&self) -> usize {
-        self.written
+    fn left(&self) -> usize {
+        self.end.wrapping_sub(self.next)
     }
 
+    /// Fills and publishes `slot`, which must be that of the next position.
     #[inline]
-    fn next(&self) -> usize {
-        self.claim.first.wrapping_add(self.written)
-    }
-
-    #[inline]
-    fn write_next(&mut self, write: impl FnOnce(&mut T)) {
-        debug_assert!(self.written < self.claim.count, "a producer writes no more slots than it claimed");
-        let position = self.next();
-        let slot = self.shared.slots.at(position);
+    fn write(&mut self, slot: &Slot<T>, write: impl FnOnce(&mut T)) {
+        debug_assert!(self.left() > 0, "a producer writes no more slots than it claimed");
+        debug_assert!(
+            std::ptr::eq(slot, self.shared.slots.at(self.next)),
+            "a producer writes its slots in order"
+        );
         // SAFETY: this producer claimed the position and has not published it yet.
         unsafe { slot.visit(write) };
-        slot.publish(position);
-        self.written += 1;
+        slot.publish(self.next);
+        self.next = self.next.wrapping_add(1);
+    }
+
+    #[cold]
+    fn abandon_rest(&mut self) {
+        while self.left() > 0 {
+            self.shared.slots.at(self.next).abandon(self.next);
+            self.next = self.next.wrapping_add(1);
+        }
     }
 }
 
 impl<T> Drop for Claimed<'_, T> {
     #[inline]
     fn drop(&mut self) {
-        while self.written < self.claim.count {
-            let position = self.next();
-            self.shared.slots.at(position).abandon(position);
-            self.written += 1;
+        if self.left() > 0 {
+            self.abandon_rest();
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::ptr::{self, NonNull};
+use std::slice;
 
 use crate::sync::{AtomicUsize, Ordering, UnsafeCell};
 
@@ -29,13 +30,13 @@ pub(crate) struct Slot<T> {
 /// The stamp of a published position. A new slot's stamp is 0, which is no position's until all have been used.
 #[inline]
 fn published(position: usize) -> usize {
-    position.wrapping_mul(2).wrapping_add(2)
+    position.wrapping_add(1)
 }
 
-/// The stamp of an abandoned position.
+/// The stamp of an abandoned position. It meets that of a published one only when half of all numbers have been used.
 #[inline]
 fn abandoned(position: usize) -> usize {
-    published(position).wrapping_add(1)
+    !published(position)
 }
 
 impl<T> Slot<T> {
@@ -119,6 +120,16 @@ impl<T> Slots<T> {
         self.mask + 1
     }
 
+    /// The slots of `position` and those after it, up to the end of the memory, but no more than `max`. Not empty
+    /// unless `max` is 0.
+    #[inline]
+    pub(crate) fn run(&self, position: usize, max: usize) -> &[Slot<T>] {
+        let index = position & self.mask;
+        let length = max.min(self.capacity() - index);
+        // SAFETY: `index + length` is at most the capacity, and all slots have been made when `new` returns.
+        unsafe { slice::from_raw_parts(self.first.add(index).as_ptr(), length) }
+    }
+
     /// The slot of `position`.
     #[inline]
     pub(crate) fn at(&self, position: usize) -> &Slot<T> {
@@ -165,6 +176,19 @@ mod tests {
             [(0, 4, true), (3, 7, true), (0, 3, false), (1, 6, false), (2, 10, true)]
         {
             assert_eq!(ptr::eq(slots.at(position), slots.at(other)), same, "{position} and {other}");
+        }
+    }
+
+    #[test]
+    fn a_run_ends_where_the_memory_ends() {
+        let slots = Slots::<u64>::new(4);
+        // position, most → length
+        for (position, max, length) in
+            [(0, 9, 4), (0, 3, 3), (1, 9, 3), (3, 9, 1), (4, 4, 4), (7, 2, 1), (2, 0, 0)]
+        {
+            let run = slots.run(position, max);
+            assert_eq!(run.len(), length, "at most {max} from {position}");
+            assert!(ptr::eq(run.as_ptr(), slots.at(position)), "from {position}");
         }
     }
 

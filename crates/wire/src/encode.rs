@@ -18,7 +18,8 @@ use crate::writer::Writer;
 ///
 /// Fields that have their default are left out, the others come by rising number. A match for a player shows
 /// the attributes that the rule set marks public and all those of his own party; when it is larger than
-/// [`FRAME_OUT_BYTES`] it is cut to his own team and says `truncated`.
+/// [`FRAME_OUT_BYTES`] it is cut to his own team and says `truncated`. A match for a server shows everything; when a
+/// report of it, or an event by itself, does not fit, it goes without attributes and says `truncated`.
 ///
 /// # Errors
 /// [`Overflow`] when `into` is too small. [`FRAME_OUT_BYTES`] are always enough for a message to a player; a
@@ -36,6 +37,9 @@ use crate::writer::Writer;
 pub fn encode(outgoing: &Outgoing<'_>, into: &mut [u8]) -> Result<Range<usize>, Overflow> {
     match outgoing.message {
         Message::Match(MatchView { viewer: Some(_), .. }) => encode_within_limit(outgoing, into),
+        Message::TicketReport(_) | Message::EventBatch { events: [_], .. } => {
+            write(outgoing, into, Detail::Whole).or_else(|Overflow| write(outgoing, into, Detail::Ids))
+        }
         _ => write(outgoing, into, Detail::Whole),
     }
 }
@@ -84,9 +88,9 @@ fn body(writer: &mut Writer<'_>, message: &Message<'_>, detail: Detail) -> u32 {
         }
         Message::Error(refusal) => write_error(writer, refusal),
         Message::Done => field::DONE,
-        Message::TicketReport(report) => report::ticket_report(writer, report),
+        Message::TicketReport(report) => report::ticket_report(writer, report, detail),
         Message::QueueReports(queues) => report::queue_reports(writer, queues),
-        Message::EventBatch { events, gap } => report::event_batch(writer, events, *gap),
+        Message::EventBatch { events, gap } => report::event_batch(writer, events, *gap, detail),
         Message::RulesAnswer { version, created, problems } => {
             report::rules_answer(writer, *version, *created, problems)
         }

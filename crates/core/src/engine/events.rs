@@ -45,12 +45,6 @@ pub(super) struct EventReader {
     limit: u32,
 }
 
-impl EventReader {
-    pub(super) fn is_on(&self, connection: Connection) -> bool {
-        self.connection == connection
-    }
-}
-
 impl EventLog {
     pub(super) fn push(&mut self, at: EngineTime, happened: Happened) {
         self.newest += 1;

@@ -15,15 +15,15 @@ use crate::writer::Writer;
 pub(super) enum Detail {
     /// Every team.
     Whole,
-    /// The receiver's own team.
+    /// The receiver's own team; a server is told every team.
     OwnTeam,
-    /// The receiver's own team, without attributes.
-    OwnTeamIds,
+    /// The same, without attributes.
+    Ids,
 }
 
 impl Detail {
     /// From most to least.
-    pub(super) const FALLING: [Detail; 3] = [Detail::Whole, Detail::OwnTeam, Detail::OwnTeamIds];
+    pub(super) const FALLING: [Detail; 3] = [Detail::Whole, Detail::OwnTeam, Detail::Ids];
 }
 
 // The least detail always fits, so a player always gets his match: a whole match of player ids in four-byte
@@ -40,7 +40,7 @@ pub(super) fn fields(writer: &mut Writer<'_>, view: &MatchView<'_>, ticket_id: &
     writer.boolean(field::TRUNCATED, detail != Detail::Whole);
     writer.double(field::QUALITY, view.matched.quality);
     for team in view.matched.teams.iter().rev() {
-        if detail == Detail::Whole || is_own(view, team) {
+        if detail == Detail::Whole || is_told(view, team) {
             write_team(writer, view, team, detail);
         }
     }
@@ -49,8 +49,8 @@ pub(super) fn fields(writer: &mut Writer<'_>, view: &MatchView<'_>, ticket_id: &
     writer.text(field::MATCH_ID, &view.matched.id);
 }
 
-fn is_own(view: &MatchView<'_>, team: &Team) -> bool {
-    team.players.iter().any(|player| Some(player.ticket) == view.viewer)
+fn is_told(view: &MatchView<'_>, team: &Team) -> bool {
+    view.viewer.is_none_or(|viewer| team.players.iter().any(|player| player.ticket == viewer))
 }
 
 fn write_team(writer: &mut Writer<'_>, view: &MatchView<'_>, team: &Team, detail: Detail) {
@@ -64,7 +64,7 @@ fn write_team(writer: &mut Writer<'_>, view: &MatchView<'_>, team: &Team, detail
 
 fn write_player(writer: &mut Writer<'_>, view: &MatchView<'_>, player: &MatchedPlayer, detail: Detail) {
     let mark = writer.begin();
-    if detail != Detail::OwnTeamIds {
+    if detail != Detail::Ids {
         write_attributes(writer, view, player);
     }
     writer.text(team_player::PLAYER_ID, &player.player_id);

@@ -16,10 +16,10 @@ use crate::fields::{
 use crate::writer::Writer;
 
 /// Writes the fields of a `TicketReport`.
-pub(super) fn ticket_report(writer: &mut Writer<'_>, report: &TicketReport<'_>) -> u32 {
+pub(super) fn ticket_report(writer: &mut Writer<'_>, report: &TicketReport<'_>, detail: Detail) -> u32 {
     writer.boolean(ticket_field::CREATED, report.created);
     if let Some(found) = report.matched {
-        whole_match(writer, ticket_field::MATCH, found, report.ticket.ticket_id);
+        whole_match(writer, ticket_field::MATCH, found, report.ticket.ticket_id, detail);
         writer.text(ticket_field::MATCH_ID, &found.id);
     }
     let mark = writer.begin();
@@ -28,33 +28,38 @@ pub(super) fn ticket_report(writer: &mut Writer<'_>, report: &TicketReport<'_>) 
     server_message::TICKET_REPORT
 }
 
-/// Writes a match with every attribute.
-fn whole_match(writer: &mut Writer<'_>, tag: u32, found: &Match, ticket_id: &str) {
+/// Writes a match as a server sees it.
+fn whole_match(writer: &mut Writer<'_>, tag: u32, found: &Match, ticket_id: &str, detail: Detail) {
     let mark = writer.begin();
     let view = MatchView { matched: found, viewer: None };
-    matched::fields(writer, &view, ticket_id, Detail::Whole);
+    matched::fields(writer, &view, ticket_id, detail);
     writer.end(tag, mark);
 }
 
 /// Writes the fields of an `EventBatch`.
-pub(super) fn event_batch(writer: &mut Writer<'_>, events: &[EventView<'_>], gap: bool) -> u32 {
+pub(super) fn event_batch(
+    writer: &mut Writer<'_>,
+    events: &[EventView<'_>],
+    gap: bool,
+    detail: Detail,
+) -> u32 {
     writer.boolean(batch_field::GAP, gap);
     for view in events.iter().rev() {
         let mark = writer.begin();
-        write_event(writer, view);
+        write_event(writer, view, detail);
         writer.end(batch_field::EVENTS, mark);
     }
     server_message::EVENT_BATCH
 }
 
-fn write_event(writer: &mut Writer<'_>, view: &EventView<'_>) {
+fn write_event(writer: &mut Writer<'_>, view: &EventView<'_>, detail: Detail) {
     match &view.body {
         EventBody::Ticket(body) => {
             let mark = writer.begin();
             ticket::fields(writer, body);
             writer.end(event::TICKET, mark);
         }
-        EventBody::Match(found) => whole_match(writer, event::MATCH, found, ""),
+        EventBody::Match(found) => whole_match(writer, event::MATCH, found, "", detail),
     }
     writer.double(event::AT_MS, view.at_ms);
     writer.double(event::SEQ, count(view.seq));

@@ -1,7 +1,7 @@
 //! What a receiver of a match may see, and what is left of one that is too large.
 
 use musterd_core::matched::{Match, MatchedPlayer};
-use musterd_core::message::{MatchView, Message, Outgoing};
+use musterd_core::message::{EventBody, EventView, MatchView, Message, Outgoing};
 use musterd_core::value::OwnedValue;
 use musterd_wire::limits::FRAME_OUT_BYTES;
 use musterd_wire::{Overflow, encode};
@@ -106,4 +106,20 @@ fn a_server_gets_a_large_match_whole() {
     let whole = frame(&found, None, 100_000).expect("room");
     assert!(whole.len() > 80_000 && !whole.ends_with(&TRUNCATED));
     assert_eq!(frame(&found, None, FRAME_OUT_BYTES), Err(Overflow));
+}
+
+#[test]
+fn an_event_too_large_for_a_reply_goes_to_servers_without_attributes() {
+    let found = matched(vec![large_player("ada", 0, 40_000)], vec![large_player("bob", 1, 40_000)]);
+    let event = EventView { seq: 7, at_ms: 1.0, body: EventBody::Match(&found) };
+    let reply = |events: &[EventView<'_>]| {
+        let message = Message::EventBatch { events, gap: false };
+        let mut buffer = vec![0; FRAME_OUT_BYTES];
+        let outgoing = Outgoing { seq: 0, reference: "", request: 1, message };
+        encode(&outgoing, &mut buffer).map(|range| buffer[range].to_vec())
+    };
+    let alone = reply(&[event]).expect("room for the ids");
+    assert!(alone.len() < 200 && says(&alone, b"ada") && says(&alone, b"bob"));
+    assert!(says(&alone, &TRUNCATED));
+    assert_eq!(reply(&[event, event]), Err(Overflow), "of several the caller sends fewer");
 }
