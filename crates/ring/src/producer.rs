@@ -42,6 +42,7 @@ impl<T> Producer<T> {
     #[inline]
     pub fn push_with(&self, write: impl FnOnce(&mut T)) -> Result<(), Full> {
         let mut claimed = Claimed::new(&self.shared, self.shared.claim(1).ok_or(Full)?);
+        self.shared.slots.prefetch_beyond(claimed.next);
         claimed.write(self.shared.slots.at(claimed.next), write);
         Ok(())
     }
@@ -119,21 +120,23 @@ impl<'a, T> Claimed<'a, T> {
         slot.publish(self.next);
         self.next = self.next.wrapping_add(1);
     }
-
-    #[cold]
-    fn abandon_rest(&mut self) {
-        while self.left() > 0 {
-            self.shared.slots.at(self.next).abandon(self.next);
-            self.next = self.next.wrapping_add(1);
-        }
-    }
 }
 
 impl<T> Drop for Claimed<'_, T> {
     #[inline]
     fn drop(&mut self) {
         if self.left() > 0 {
-            self.abandon_rest();
+            abandon(self.shared, self.next, self.left());
         }
+    }
+}
+
+/// Lets the consumer pass over `count` claimed positions from `first` on.
+#[cold]
+#[inline(never)]
+fn abandon<T>(shared: &Shared<T>, first: usize, count: usize) {
+    for offset in 0..count {
+        let position = first.wrapping_add(offset);
+        shared.slots.at(position).abandon(position);
     }
 }

@@ -91,8 +91,8 @@ fn agree(step: Step, model: &mut Model, producer: &Producer<u64>, consumer: &mut
 #[test]
 fn the_ring_is_a_queue() {
     let seed =
-        std::env::var("MUSTERD_SEED").map_or_else(|_| rand_seed(), |seed| seed.parse().expect("a number"));
-    println!("MUSTERD_SEED={seed}");
+        std::env::var("TEST_SEED").map_or_else(|_| rand_seed(), |seed| seed.parse().expect("a number"));
+    println!("TEST_SEED={seed}");
     let config = Config {
         cases: 2_000,
         rng_seed: RngSeed::Fixed(seed),
@@ -110,7 +110,7 @@ fn the_ring_is_a_queue() {
             }
             Ok(())
         })
-        .unwrap_or_else(|error| panic!("MUSTERD_SEED={seed}: {error}"));
+        .unwrap_or_else(|error| panic!("TEST_SEED={seed}: {error}"));
 }
 
 /// A new seed for each run.

@@ -239,16 +239,16 @@ pub const DUEL: &str = r#"{
   "queue": {"tickMs": 0, "requestTimeoutSeconds": 300}
 }"#;
 
-/// Runs a property on random values, so many unless `MUSTERD_CASES` says otherwise. The seed is printed, and
-/// `MUSTERD_SEED` repeats a run.
+/// Runs a property on random values, so many unless `TEST_CASES` says otherwise. The seed is printed, and
+/// `TEST_SEED` repeats a run.
 pub fn check_property<S: Strategy>(cases: u32, values: &S, property: impl Fn(S::Value)) {
     let read = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let now = || {
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_micros())
     };
-    let seed = read("MUSTERD_SEED").unwrap_or_else(|| u64::try_from(now()).unwrap_or(0));
-    println!("MUSTERD_SEED={seed}");
-    let cases = read("MUSTERD_CASES").and_then(|cases| u32::try_from(cases).ok()).unwrap_or(cases);
+    let seed = read("TEST_SEED").unwrap_or_else(|| u64::try_from(now()).unwrap_or(0));
+    println!("TEST_SEED={seed}");
+    let cases = read("TEST_CASES").and_then(|cases| u32::try_from(cases).ok()).unwrap_or(cases);
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
@@ -258,6 +258,6 @@ pub fn check_property<S: Strategy>(cases: u32, values: &S, property: impl Fn(S::
         Ok(())
     });
     if let Err(failure) = outcome {
-        panic!("{failure}\nrepeat with MUSTERD_SEED={seed}");
+        panic!("{failure}\nrepeat with TEST_SEED={seed}");
     }
 }

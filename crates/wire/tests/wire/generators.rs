@@ -7,11 +7,11 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value as Json, json};
 
-/// So many cases from a seed that is printed when a test fails; `MUSTERD_SEED` repeats it.
+/// So many cases from a seed that is printed when a test fails; `TEST_SEED` repeats it.
 pub fn seeded(cases: u32) -> ProptestConfig {
-    let seed = std::env::var("MUSTERD_SEED")
+    let seed = std::env::var("TEST_SEED")
         .map_or_else(|_| RandomState::new().hash_one("wire"), |seed| seed.parse().expect("a number"));
-    println!("MUSTERD_SEED={seed}");
+    println!("TEST_SEED={seed}");
     ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..Default::default() }
 }
 
