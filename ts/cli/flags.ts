@@ -1,0 +1,73 @@
+import { Option } from 'commander';
+import { embedded } from '../config/generated/embedded.ts';
+import { boolean, texts } from '../config/kinds.ts';
+import { flagOf, flatKeyOf, paths, schema } from '../config/schema.ts';
+import type { SettingPath } from '../config/settings.ts';
+
+/** The flags that `--help` shows: what stands for the value, and what it does. */
+const shown: Readonly<Partial<Record<SettingPath, readonly [value: string, help: string]>>> = {
+  host: ['ADDRESS', 'address that players connect to'],
+  port: ['PORT', 'port that players connect to; 0 picks a free one'],
+  'admin.host': ['ADDRESS', 'address of the admin port'],
+  'admin.port': ['PORT', 'port for servers and operators; 0 picks a free one'],
+  rules: ['PATH', 'rule set file, or folder of them; each is a queue; may be repeated'],
+  dataDir: ['FOLDER', 'folder of the journal (unused while durability is none)'],
+  durability: ['KIND', 'disk, process or none; only none in this build'],
+  ephemeral: ['', 'the same as --durability none'],
+  origin: ['ORIGIN', 'browsers may connect from this origin only; may be repeated'],
+  logLevel: ['LEVEL', 'error, warn, info or debug'],
+  logFormat: ['FORMAT', 'auto, json or text'],
+  'auth.mode': ['KIND', 'none or jwt; only none in this build'],
+  'auth.jwks': ['FILE|URL', 'not supported yet'],
+  'auth.jwtSecretFile': ['FILE', 'not supported yet'],
+  'auth.jwtIssuer': ['ISSUER', 'not supported yet'],
+  'auth.jwtAudience': ['AUDIENCE', 'not supported yet'],
+  'tls.cert': ['FILE', 'not supported yet'],
+  'tls.key': ['FILE', 'not supported yet'],
+  trustProxy: ['N', 'not supported yet'],
+  workers: ['N', 'threads that hold sockets; only 1 in this build'],
+  insecure: ['', 'not supported yet'],
+  redis: ['URL', 'not supported yet'],
+  nats: ['URL', 'not supported yet'],
+  etcd: ['URL', 'not supported yet'],
+};
+
+/** Keys that no flag can hold. */
+const withoutFlag: ReadonlySet<SettingPath> = new Set(['queues', 'admin.tokens']);
+
+/** A flag for every key; those that {@link shown} lacks work, but are not in the help. */
+export function settingFlags(): Option[] {
+  const listed = Object.keys(shown) as SettingPath[];
+  const hidden = paths.filter((path) => !listed.includes(path) && !withoutFlag.has(path));
+  return [...listed, ...hidden].map(settingFlag);
+}
+
+/** The flags that were given, by key. @param values what commander parsed, by flat key. */
+export function givenFlags(
+  values: Readonly<Record<string, unknown>>,
+): Map<SettingPath, string | true | readonly string[]> {
+  return new Map(
+    paths.flatMap((path) => {
+      const value = values[flatKeyOf(path)];
+      return value === undefined ? [] : [[path, value as string | true | readonly string[]]];
+    }),
+  );
+}
+
+function settingFlag(path: SettingPath): Option {
+  const { kind } = schema[path];
+  const [value = 'VALUE', help = ''] = shown[path] ?? [];
+  const argument = kind === boolean ? '[true|false]' : `<${value}>`;
+  const option = new Option(`--${flagOf(path)} ${argument}`, `${help}${defaultText(path)}`);
+  if (kind === texts) option.argParser((item, list: string[] = []) => [...list, item]);
+  return shown[path] === undefined ? option.hideHelp() : option;
+}
+
+/** ` (default 7700)`, where the default says something. */
+function defaultText(path: SettingPath): string {
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, word) => (at as Record<string, unknown>)?.[word], embedded);
+  const isTelling = (typeof value === 'string' || typeof value === 'number') && path !== 'auth.mode';
+  return isTelling ? ` (default ${value})` : '';
+}

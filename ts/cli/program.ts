@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { Command, type CommanderError, Option } from 'commander';
+import { suggestion } from '../config/nearest.ts';
+import { MusterdError } from '../errors.ts';
+import { givenFlags, settingFlags } from './flags.ts';
+
+/** What a command does; its promise settles when the process may end, with the exit code. */
+export type Outcome = Promise<number>;
+
+/** Commands of the contract that this build does not have. */
+const later: Readonly<Record<string, string>> = {
+  bots: 'let robots play against a server',
+  simulate: 'run a rule set over recorded or made-up tickets',
+  replay: 'run a recorded journal again',
+  drain: 'let a server finish and stop',
+  config: 'show or check a configuration',
+};
+
+/**
+ * The command line. Each command loads what it needs when it runs, for starting has to be quick.
+ *
+ * @param began takes the outcome of the command that was called.
+ */
+export function buildProgram(began: (outcome: Outcome) => void): Command {
+  const program = new Command('musterd')
+    .description('A real-time matchmaking server: WebSocket in, match out, rule sets you already own.')
+    .version(packageVersion())
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', PROGRAM_EXAMPLES);
+  program.exitOverride((error) => refuse(error, program));
+  addServe(program, began);
+  addCheck(program, began);
+  for (const [name, description] of Object.entries(later)) addLater(program, name, description, began);
+  return program;
+}
+
+function addServe(program: Command, began: (outcome: Outcome) => void): void {
+  const command = program.command('serve').description('Serve players and, on a second port, game servers.');
+  command.addOption(new Option('--config <FILE>', 'configuration file, YAML or JSON'));
+  for (const flag of settingFlags()) command.addOption(flag);
+  command.addHelpText('after', SERVE_EXAMPLES);
+  command.exitOverride((error) => refuse(error, command));
+  command.action(({ config, ...values }: { config?: string }) => {
+    const sources = { flags: givenFlags(values), ...(config !== undefined && { file: config }) };
+    began(import('./serve.ts').then(({ serve }) => serve(sources)));
+  });
+}
+
+function addCheck(program: Command, began: (outcome: Outcome) => void): void {
+  const command = program.command('check').description('Check rule sets without starting a server.');
+  command.argument('<RULES...>', 'rule set files, or folders of them');
+  command.addHelpText('after', CHECK_EXAMPLES);
+  command.exitOverride((error) => refuse(error, command));
+  command.action((paths: string[]) => began(import('./check.ts').then(({ check }) => check(paths))));
+}
+
+function addLater(
+  program: Command,
+  name: string,
+  description: string,
+  began: (outcome: Outcome) => void,
+): void {
+  const command = program.command(`${name} [anything...]`).allowUnknownOption();
+  command.description(`${description} (not supported yet)`);
+  command.action(() =>
+    began(Promise.reject(new MusterdError('NOT_SUPPORTED', `musterd ${name} is not supported yet.`))),
+  );
+}
+
+/** Commander says what is wrong; we add which flag or command is nearest. */
+function refuse(error: CommanderError, command: Command): never {
+  const [, word = ''] = /^error: unknown (?:option|command) '([^'=]*)/.exec(error.message) ?? [];
+  if (error.code === 'commander.unknownOption') {
+    const flags = command.options.flatMap(({ long }) => long ?? []);
+    throw invalid(`unknown flag ${word}${suggestion(word, [...flags, '--help'])}`);
+  }
+  if (error.code === 'commander.unknownCommand') {
+    const names = command.commands.map((known) => known.name());
+    throw invalid(`unknown command ${word}${suggestion(word, names)}`);
+  }
+  if (error.exitCode === 0 || error.code === 'commander.help') throw error;
+  throw invalid(error.message.replace(/^error: /, ''));
+}
+
+function invalid(message: string): MusterdError {
+  return new MusterdError('CONFIG_INVALID', message);
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+const PROGRAM_EXAMPLES = `
+Examples:
+  musterd serve                         serve the queues duel and squads on port 7700
+  musterd check rules/                  check every rule set of a folder
+  musterd serve --help                  all flags of serve
+`;
+
+const SERVE_EXAMPLES = `
+Every flag is also an environment variable (--admin-port: MUSTERD_ADMIN_PORT) and a key of the configuration
+file (admin.port). Flags win over the environment, the environment over the file. Every other key of the file
+is a flag too: --limits-burst 40.
+
+Examples:
+  musterd serve                         the queues duel and squads on ports 7700 and 7701
+  musterd serve --rules rules/          one queue for each rule set of a folder
+  musterd serve --config musterd.yaml --log-level debug
+  MUSTERD_PORT=0 musterd serve --admin-port 0
+`;
+
+const CHECK_EXAMPLES = `
+Prints FILE:LINE: path: message for each problem, or ok and what the engine makes of the rules.
+Ends with 0 when all is well, 2 when there is a problem.
+
+Examples:
+  musterd check rules/duel.json
+  musterd check rules/
+`;

@@ -1,0 +1,163 @@
+// Made from default.yaml by `npm run generate`.
+
+/** The keys of default.yaml. */
+export const embedded: Readonly<Record<string, unknown>> = {
+  "host": "127.0.0.1",
+  "port": 7700,
+  "admin": {
+    "host": "127.0.0.1",
+    "port": 7701,
+    "tokens": []
+  },
+  "dataDir": "./musterd-data",
+  "durability": "none",
+  "ephemeral": false,
+  "auth": {
+    "mode": "none"
+  },
+  "origin": [],
+  "workers": 1,
+  "insecure": false,
+  "logLevel": "info",
+  "logFormat": "auto",
+  "session": {
+    "graceMs": 30000
+  },
+  "limits": {
+    "connectionsPerAddress": 2000,
+    "includeLoopback": false,
+    "messagesPerSecond": 20,
+    "burst": 40,
+    "rateIgnoredMs": 5000,
+    "frameBytes": 16384,
+    "fragments": 16,
+    "bufferedChunks": 64,
+    "helloMs": 5000,
+    "protocolErrors": 3,
+    "protocolErrorWindowMs": 10000,
+    "sendBufferBytes": 4194304,
+    "reservedDescriptors": 256,
+    "adminBodyBytes": 2097152,
+    "eventReaders": 64
+  },
+  "heartbeat": {
+    "intervalMs": 30000,
+    "timeoutMs": 3000,
+    "missedMax": 3,
+    "suspectIntervalMs": 15000,
+    "recoverStepMs": 5000,
+    "clientIntervalMs": 30000,
+    "clientTimeoutMs": 5000,
+    "clientMissedMax": 2
+  },
+  "queues": {
+    "duel": {
+      "rules": {
+        "name": "duel",
+        "ruleLanguageVersion": "1.0",
+        "playerAttributes": [
+          {
+            "name": "rating",
+            "type": "number"
+          }
+        ],
+        "algorithm": {
+          "expansionAgeSelection": "oldest"
+        },
+        "teams": [
+          {
+            "name": "red",
+            "minPlayers": 1,
+            "maxPlayers": 1
+          },
+          {
+            "name": "blue",
+            "minPlayers": 1,
+            "maxPlayers": 1
+          }
+        ],
+        "rules": [
+          {
+            "name": "closeRating",
+            "type": "batchDistance",
+            "batchAttribute": "rating",
+            "maxDistance": 100
+          }
+        ],
+        "expansions": [
+          {
+            "target": "rules[closeRating].maxDistance",
+            "steps": [
+              {
+                "waitTimeSeconds": 5,
+                "value": 250
+              },
+              {
+                "waitTimeSeconds": 15,
+                "value": 500
+              }
+            ]
+          }
+        ],
+        "queue": {
+          "tickMs": 0,
+          "requestTimeoutSeconds": 300
+        }
+      }
+    },
+    "squads": {
+      "rules": {
+        "name": "squads",
+        "ruleLanguageVersion": "1.0",
+        "playerAttributes": [
+          {
+            "name": "rating",
+            "type": "number"
+          }
+        ],
+        "algorithm": {
+          "expansionAgeSelection": "oldest"
+        },
+        "teams": [
+          {
+            "name": "red",
+            "minPlayers": 5,
+            "maxPlayers": 5
+          },
+          {
+            "name": "blue",
+            "minPlayers": 5,
+            "maxPlayers": 5
+          }
+        ],
+        "rules": [
+          {
+            "name": "closeRating",
+            "type": "batchDistance",
+            "batchAttribute": "rating",
+            "maxDistance": 100
+          }
+        ],
+        "expansions": [
+          {
+            "target": "rules[closeRating].maxDistance",
+            "steps": [
+              {
+                "waitTimeSeconds": 5,
+                "value": 250
+              },
+              {
+                "waitTimeSeconds": 15,
+                "value": 500
+              }
+            ]
+          }
+        ],
+        "queue": {
+          "tickMs": 200,
+          "requestTimeoutSeconds": 300
+        }
+      }
+    }
+  }
+};

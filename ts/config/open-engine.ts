@@ -1,0 +1,54 @@
+import { Link } from '../engine/link.ts';
+import { putRules } from '../engine/rules.ts';
+import { MusterdError } from '../errors.ts';
+import type { Configuration } from './load.ts';
+import { type ConfigProblem, refusal } from './problem.ts';
+import type { QueueRules } from './rule-file.ts';
+
+/** A queue that was opened. */
+export interface OpenQueue {
+  readonly queue: string;
+  /** Version of its rules. */
+  readonly version: number;
+  /** Where its rules are from. */
+  readonly from: string;
+}
+
+/**
+ * Opens an engine and the queues of a configuration.
+ *
+ * @throws MusterdError RULES_INVALID with the problems of every rule set, placed where the user wrote them; or
+ *   what {@link Link.open} throws.
+ */
+export async function openEngine({
+  settings,
+  queues,
+}: Configuration): Promise<{ link: Link; open: OpenQueue[] }> {
+  const { clientIntervalMs, clientTimeoutMs, clientMissedMax } = settings.heartbeat;
+  const link = Link.open({
+    graceMs: settings.session.graceMs,
+    heartbeat: { intervalMs: clientIntervalMs, timeoutMs: clientTimeoutMs, missedMax: clientMissedMax },
+  });
+  try {
+    return { link, open: await openQueues(link, queues) };
+  } catch (error) {
+    link.close();
+    throw error;
+  }
+}
+
+async function openQueues(link: Link, queues: readonly QueueRules[]): Promise<OpenQueue[]> {
+  const problems: ConfigProblem[] = [];
+  const open: OpenQueue[] = [];
+  for (const queue of queues) {
+    try {
+      const { version } = await putRules(link, queue.name, queue.rules);
+      open.push({ queue: queue.name, version, from: queue.from });
+    } catch (error) {
+      if (!(error instanceof MusterdError && error.problems)) throw error;
+      problems.push(...error.problems.map(queue.place));
+    }
+  }
+  if (problems.length > 0) throw refusal('RULES_INVALID', problems);
+  return open;
+}

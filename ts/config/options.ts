@@ -1,0 +1,24 @@
+import type { SectionName, Settings } from './settings.ts';
+
+/** The keys of the configuration file as an object, all of them optional. */
+type KeysAsObject = Partial<Omit<Settings, SectionName>> & {
+  readonly [Section in SectionName]?: Partial<Settings[Section]>;
+};
+
+/** What {@link serve} takes: the keys of the configuration file as an object, all of them optional. */
+export interface ServeOptions extends KeysAsObject {
+  /** Address of the admin port; the same as `admin: { host }`. */
+  readonly adminHost?: string;
+  /** Port of the admin port; the same as `admin: { port }`. */
+  readonly adminPort?: number;
+  /** Path of a configuration file; the options win over it. */
+  readonly config?: string;
+  /** Takes each line of the log, a JSON object and a newline. Default: nothing is logged. */
+  readonly log?: (line: string) => void;
+}
+
+/** What {@link Matchmaker.open} takes. */
+export interface MatchmakerOptions extends Pick<KeysAsObject, 'queues' | 'rules' | 'durability' | 'dataDir'> {
+  /** Path of a configuration file; the options win over it. */
+  readonly config?: string;
+}

@@ -1,0 +1,169 @@
+/** What a server is told, resolved from every source. Each key's default is in `default.yaml`. */
+export interface Settings {
+  /** Address that players connect to; a loopback address in this build. Default `127.0.0.1`. */
+  readonly host: string;
+  /** Port that players connect to, 0 to 65,535; 0 picks a free one. Default 7700. */
+  readonly port: number;
+  /** The HTTP port for servers and operators. */
+  readonly admin: AdminAddress;
+  /** Folder of the journal; unused while durability is none. Default `./musterd-data`. */
+  readonly dataDir: string;
+  /** What an acknowledgement survives. `none` is the only one in this build, and its default. */
+  readonly durability: 'disk' | 'process' | 'none';
+  /** True: the same as durability none. Default false. */
+  readonly ephemeral: boolean;
+  /** How players prove who they are. */
+  readonly auth: AuthSettings;
+  /** Certificate and key of the players' port. Not supported yet. */
+  readonly tls: TlsSettings;
+  /** Origins that browsers may connect from, for example `https://play.example`. Default: any. */
+  readonly origin: readonly string[];
+  /** Reverse proxies in front of the server. Not supported yet. */
+  readonly trustProxy?: number;
+  /** Threads that hold sockets, 1 to 64. Only 1 in this build, and its default. */
+  readonly workers: number;
+  /** True: serve other machines without sign-in. Not supported yet. */
+  readonly insecure: boolean;
+  /** URL of a Redis server. Not supported yet. */
+  readonly redis?: string;
+  /** URL of a NATS server. Not supported yet. */
+  readonly nats?: string;
+  /** URL of an etcd server. Not supported yet. */
+  readonly etcd?: string;
+  /** The least important line that is logged. Default `info`. */
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+  /** `json` lines, readable `text`, or `auto`: text on a terminal. Default `auto`. */
+  readonly logFormat: 'auto' | 'json' | 'text';
+  /** How long a dropped player keeps his place. */
+  readonly session: SessionSettings;
+  /** What one client may use up. */
+  readonly limits: LimitSettings;
+  /** How dead sockets are found. */
+  readonly heartbeat: HeartbeatSettings;
+  /** Rule set files (`.json`), or folders of them; each file is a queue. Default none. */
+  readonly rules: readonly string[];
+  /** Queues by name. Default `duel` and `squads`, when neither this nor `rules` is given. */
+  readonly queues: Readonly<Record<string, QueueSettings>>;
+}
+
+/** Where the admin port listens, and who may use it. */
+export interface AdminAddress {
+  /** A loopback address in this build. Default `127.0.0.1`. */
+  readonly host: string;
+  /** 0 to 65,535; 0 picks a free one. Default 7701. */
+  readonly port: number;
+  /** Bearer tokens. Not supported yet; on loopback everything is open. Default none. */
+  readonly tokens: readonly AdminToken[];
+}
+
+/** A bearer token of the admin port. */
+export interface AdminToken {
+  /** The token itself. */
+  readonly token?: string;
+  /** Or a file that holds it. */
+  readonly tokenFile?: string;
+  /** What its bearer may do. */
+  readonly role: 'read' | 'game' | 'operate';
+}
+
+/** How players prove who they are. All but mode none is not supported yet. */
+export interface AuthSettings {
+  /** `none`: a player is who he says. Default `none`. */
+  readonly mode: 'none' | 'jwt';
+  /** File or URL of the keys that sign tokens. */
+  readonly jwks?: string;
+  /** File of a shared secret that signs tokens. */
+  readonly jwtSecretFile?: string;
+  /** The `iss` that tokens must have. */
+  readonly jwtIssuer?: string;
+  /** The `aud` that tokens must have. */
+  readonly jwtAudience?: string;
+}
+
+/** Certificate and key of the players' port. Not supported yet. */
+export interface TlsSettings {
+  /** PEM file of the certificate chain. */
+  readonly cert?: string;
+  /** PEM file of the private key. */
+  readonly key?: string;
+}
+
+/** How long a dropped player keeps his place, and how he proves that it is his. */
+export interface SessionSettings {
+  /** Milliseconds a session outlives its socket, 0 to 3,600,000. Default 30,000. */
+  readonly graceMs: number;
+  /** Secret of at least 32 characters that signs resume tokens. Default: a random one each start. */
+  readonly resumeKey?: string;
+}
+
+/** What one client may use up. */
+export interface LimitSettings {
+  /** Sockets of one address at once. Default 2,000. */
+  readonly connectionsPerAddress: number;
+  /** True: loopback addresses are limited like others. Default false. */
+  readonly includeLoopback: boolean;
+  /** Messages a second of one socket, over time. Default 20. */
+  readonly messagesPerSecond: number;
+  /** Messages of one socket at once. Default 40. */
+  readonly burst: number;
+  /** Milliseconds over the rate after which a socket is closed with 4029. Default 5,000. */
+  readonly rateIgnoredMs: number;
+  /** Bytes of one frame from a player. Default 16,384. */
+  readonly frameBytes: number;
+  /** Fragments of one message from a player. Default 16. */
+  readonly fragments: number;
+  /** Chunks of unread bytes that one socket may have buffered. Default 64. */
+  readonly bufferedChunks: number;
+  /** Milliseconds in which a socket must say hello. Default 5,000. */
+  readonly helloMs: number;
+  /** Unreadable messages within the window that close a socket with 4003. Default 3. */
+  readonly protocolErrors: number;
+  /** That window in milliseconds. Default 10,000. */
+  readonly protocolErrorWindowMs: number;
+  /** Unread bytes at which a slow reader is closed. Default 4,194,304. */
+  readonly sendBufferBytes: number;
+  /** File descriptors that players never get. Default 256. */
+  readonly reservedDescriptors: number;
+  /** Bytes of one admin request's body. Default 2,097,152. */
+  readonly adminBodyBytes: number;
+  /** Readers of `GET /v1/events` at once, 1 to 200. Default 64. */
+  readonly eventReaders: number;
+}
+
+/** How dead sockets are found: our pings, and what we ask of the client. */
+export interface HeartbeatSettings {
+  /** Milliseconds between our pings to one player. Default 30,000. */
+  readonly intervalMs: number;
+  /** Milliseconds in which a pong must come, less than the interval. Default 3,000. */
+  readonly timeoutMs: number;
+  /** Misses that close a socket with 4008. Default 3. */
+  readonly missedMax: number;
+  /** Milliseconds between pings after two misses in a row. Default 15,000. */
+  readonly suspectIntervalMs: number;
+  /** Milliseconds by which that grows with every answer. Default 5,000. */
+  readonly recoverStepMs: number;
+  /** Milliseconds between the client's pings. Default 30,000. */
+  readonly clientIntervalMs: number;
+  /** Milliseconds in which the client expects a pong. Default 5,000. */
+  readonly clientTimeoutMs: number;
+  /** Misses after which the client reconnects. Default 2. */
+  readonly clientMissedMax: number;
+}
+
+/** One queue: its rule set, and any key of the rule set's own `queue` section, which it overrides. */
+export interface QueueSettings {
+  /** The rule set itself, or the path of its JSON file, relative to the configuration file. */
+  readonly rules: string | Readonly<Record<string, unknown>>;
+  /** `requestTimeoutSeconds`, `tickMs`, … */
+  readonly [queueKey: string]: unknown;
+}
+
+/** The keys that hold keys of their own. */
+export type SectionName = 'admin' | 'auth' | 'tls' | 'session' | 'limits' | 'heartbeat';
+
+/** The path of a key: `port`, `limits.burst`. Lists and the map of queues are one value each. */
+export type SettingPath = {
+  [Key in keyof Settings & string]-?: Key extends SectionName
+    ? `${Key}.${keyof Settings[Key] & string}`
+    : Key;
+}[keyof Settings & string];

@@ -1,0 +1,124 @@
+// The head of ts/engine/generated/native.d.ts, which `npm run generate` makes from crates/node.
+
+/**
+ * The two methods of the hot path. They are functions of each instance that carry their engine with them, because
+ * finding it from `this` would cost more than all the rest of the call (100 to 500 ns, measured): so a method may
+ * also be kept and called on its own.
+ */
+export interface Engine {
+  /**
+   * Validates a frame in place and queues a copy of it; keeps nothing of the caller's.
+   *
+   * `connection` is one of this worker's (`worker * 2 ** 24 + slot`), or 0 for its control connection.
+   *
+   * Returns 0 accepted, 1 bad message, with its number in bits 8 to 15 (see `wireErrors`), 2 the intake ring is full,
+   * 3 the engine is closed. Throws `ERR_MUSTER_BAD_ARGUMENT` for another worker's connection, for anything but a
+   * `Uint8Array`, and for one over shared memory.
+   */
+  submit: (connection: number, frame: Uint8Array) => number;
+  /**
+   * Moves what the engine has said into `into`, from its start, and returns the bytes written: at most 1,024 records.
+   * If more is left, the doorbell rings again. After `close` there is nothing.
+   *
+   * Each record begins at a multiple of 8 with `u32 payload length, u32 connection, u16 kind, u16 detail, u32 zero`,
+   * little endian. Kinds: 0 a frame for the connection, 1 close it with the code in `detail`, 2 it is gone and its
+   * number free, 3 a reply to a control request, 4 the engine has ended and the payload says why.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` when the next record does not fit into the whole of `into`; 262,144 bytes are
+   * enough for any.
+   */
+  drain: (into: Uint8Array) => number;
+}
+
+/** One thread's way to an engine. It lives until `close`, or until its thread ends. */
+export declare class Engine {
+  /**
+   * Opens an engine, or attaches to the one that is open in this process under the same name.
+   *
+   * `doorbell` is called on this thread when there is something to `drain`, and not again before that was called. It
+   * must not throw. It does not keep the process alive.
+   *
+   * Throws `ERR_MUSTER_ENGINE_OPEN` when the name is open with other options, `ERR_MUSTER_BAD_ARGUMENT` for options
+   * of the wrong type or out of range, `ERR_MUSTER_OVERLOADED` beyond 256 threads, `ERR_MUSTER_CLOSED` when the
+   * engine of that name has ended by a defect and is not yet closed by all.
+   */
+  static open(options: EngineOptions, doorbell: () => void): Engine
+  /** This thread's number in its engine, 0 to 255: the high 8 bits of every connection that it owns. */
+  get worker(): number
+  /** Figures of the engine and of this thread's outbox; cheap. All 0 after `close`. */
+  stats(): EngineStats
+  /**
+   * Lets go of the engine: its connections of this thread are detached, what is not drained is forgotten. The last
+   * one to close ends the engine and waits for its thread. Idempotent.
+   */
+  close(): void
+}
+
+/**
+ * The problems of a rule set's JSON text; none if it is good.
+ *
+ * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but a string.
+ */
+export declare function checkRules(json: string): Array<RulesProblem>
+
+/** What an engine is opened with. Threads that share an engine by its name must all give the same options. */
+export interface EngineOptions {
+  /** The name under which other threads of this process attach, up to 4,096 bytes. Default: an engine of one's own. */
+  name?: string
+  /** How long the session of a dropped player is kept, in milliseconds, up to a day. */
+  graceMs: number
+  /** Seed of the engine's random choices, a whole number from 0, for tests. Default: another one each time. */
+  seed?: number
+  /** What `welcome` tells a client to do. */
+  heartbeat: HeartbeatOptions
+}
+
+/** Figures of an engine, read without stopping it: each is true, but they are not of one instant. */
+export interface EngineStats {
+  /** Commands in the intake ring. */
+  ringOccupancy: number
+  /** Slots of the intake ring. */
+  ringCapacity: number
+  /** Records in this thread's outbox. */
+  outboxOccupancy: number
+  /** Slots of this thread's outbox. */
+  outboxCapacity: number
+  /** Records and sessions of all threads that wait for room in an outbox. */
+  outboxWaiting: number
+  /** Pongs and errors dropped because too many waited, since the start. */
+  outboxDropped: number
+  /** Commands applied since the start. */
+  commands: number
+  /** Times that the engine let time pass: passes over pools, deadlines. */
+  passes: number
+  /** Messages said since the start. */
+  messages: number
+  /** How long the engine has been running, in milliseconds. */
+  engineTimeMs: number
+}
+
+/** Every error code, in the order of the engine's table. */
+export declare function errorCodes(): Array<string>
+
+/** The client's half of the heartbeat. */
+export interface HeartbeatOptions {
+  /** A ping each so many milliseconds. */
+  intervalMs: number
+  /** An answer within so many milliseconds. */
+  timeoutMs: number
+  /** Reconnect after so many misses. */
+  missedMax: number
+}
+
+/** A mistake in a rule set. */
+export interface RulesProblem {
+  /** Where, for example `rules[0].maxDistance`. */
+  path: string
+  /** Line of the text, from 1. */
+  line: number
+  /** What is wrong and what was expected. */
+  message: string
+}
+
+/** Why a frame cannot be read, a sentence for each number that `submit` gives; the first is that of number 1. */
+export declare function wireErrors(): Array<string>

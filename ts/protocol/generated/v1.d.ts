@@ -1,0 +1,3515 @@
+import * as $protobuf from "protobufjs/minimal.js";
+
+/** Namespace musterd. */
+export namespace musterd {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of a ClientMessage.
+         * @deprecated Use musterd.v1.ClientMessage.$Properties instead.
+         */
+        interface IClientMessage extends musterd.v1.ClientMessage.$Properties {
+        }
+
+        /** Represents a ClientMessage. */
+        class ClientMessage {
+
+            /**
+             * Constructs a new ClientMessage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ClientMessage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClientMessage id. */
+            id: string;
+
+            /** ClientMessage request. */
+            request: number;
+
+            /** ClientMessage hello. */
+            hello?: (musterd.v1.Hello.$Properties|null);
+
+            /** ClientMessage enqueue. */
+            enqueue?: (musterd.v1.Enqueue.$Properties|null);
+
+            /** ClientMessage cancel. */
+            cancel?: (musterd.v1.Cancel.$Properties|null);
+
+            /** ClientMessage explain. */
+            explain?: (musterd.v1.Explain.$Properties|null);
+
+            /** ClientMessage accept. */
+            accept?: (musterd.v1.Accept.$Properties|null);
+
+            /** ClientMessage decline. */
+            decline?: (musterd.v1.Decline.$Properties|null);
+
+            /** ClientMessage ack. */
+            ack?: (musterd.v1.Ack.$Properties|null);
+
+            /** ClientMessage ping. */
+            ping?: (musterd.v1.Ping.$Properties|null);
+
+            /** ClientMessage admit. */
+            admit?: (musterd.v1.Admit.$Properties|null);
+
+            /** ClientMessage detach. */
+            detach?: (musterd.v1.Detach.$Properties|null);
+
+            /** ClientMessage presence. */
+            presence?: (musterd.v1.Presence.$Properties|null);
+
+            /** ClientMessage putRules. */
+            putRules?: (musterd.v1.PutRules.$Properties|null);
+
+            /** ClientMessage createTicket. */
+            createTicket?: (musterd.v1.CreateTicket.$Properties|null);
+
+            /** ClientMessage readTicket. */
+            readTicket?: (musterd.v1.ReadTicket.$Properties|null);
+
+            /** ClientMessage deleteTicket. */
+            deleteTicket?: (musterd.v1.DeleteTicket.$Properties|null);
+
+            /** ClientMessage readQueues. */
+            readQueues?: (musterd.v1.ReadQueues.$Properties|null);
+
+            /** ClientMessage readEvents. */
+            readEvents?: (musterd.v1.ReadEvents.$Properties|null);
+
+            /** ClientMessage body. */
+            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents");
+
+            /**
+             * Encodes the specified ClientMessage message. Does not implicitly {@link musterd.v1.ClientMessage.verify|verify} messages.
+             * @param message ClientMessage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ClientMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClientMessage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ClientMessage & musterd.v1.ClientMessage.$Shape} ClientMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ClientMessage & musterd.v1.ClientMessage.$Shape;
+        }
+
+        namespace ClientMessage {
+
+            /** Properties of a ClientMessage. */
+            interface $Properties {
+
+                /** ClientMessage id */
+                id?: (string|null);
+
+                /** ClientMessage request */
+                request?: (number|null);
+
+                /** ClientMessage hello */
+                hello?: (musterd.v1.Hello.$Properties|null);
+
+                /** ClientMessage enqueue */
+                enqueue?: (musterd.v1.Enqueue.$Properties|null);
+
+                /** ClientMessage cancel */
+                cancel?: (musterd.v1.Cancel.$Properties|null);
+
+                /** ClientMessage explain */
+                explain?: (musterd.v1.Explain.$Properties|null);
+
+                /** ClientMessage accept */
+                accept?: (musterd.v1.Accept.$Properties|null);
+
+                /** ClientMessage decline */
+                decline?: (musterd.v1.Decline.$Properties|null);
+
+                /** ClientMessage ack */
+                ack?: (musterd.v1.Ack.$Properties|null);
+
+                /** ClientMessage ping */
+                ping?: (musterd.v1.Ping.$Properties|null);
+
+                /** ClientMessage admit */
+                admit?: (musterd.v1.Admit.$Properties|null);
+
+                /** ClientMessage detach */
+                detach?: (musterd.v1.Detach.$Properties|null);
+
+                /** ClientMessage presence */
+                presence?: (musterd.v1.Presence.$Properties|null);
+
+                /** ClientMessage putRules */
+                putRules?: (musterd.v1.PutRules.$Properties|null);
+
+                /** ClientMessage createTicket */
+                createTicket?: (musterd.v1.CreateTicket.$Properties|null);
+
+                /** ClientMessage readTicket */
+                readTicket?: (musterd.v1.ReadTicket.$Properties|null);
+
+                /** ClientMessage deleteTicket */
+                deleteTicket?: (musterd.v1.DeleteTicket.$Properties|null);
+
+                /** ClientMessage readQueues */
+                readQueues?: (musterd.v1.ReadQueues.$Properties|null);
+
+                /** ClientMessage readEvents */
+                readEvents?: (musterd.v1.ReadEvents.$Properties|null);
+
+                /** ClientMessage body */
+                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a ClientMessage. */
+            type $Shape = {
+              id?: string|null;
+              request?: number|null;
+              hello?: musterd.v1.Hello.$Shape|null;
+              enqueue?: musterd.v1.Enqueue.$Shape|null;
+              cancel?: musterd.v1.Cancel.$Shape|null;
+              explain?: musterd.v1.Explain.$Shape|null;
+              accept?: musterd.v1.Accept.$Shape|null;
+              decline?: musterd.v1.Decline.$Shape|null;
+              ack?: musterd.v1.Ack.$Shape|null;
+              ping?: musterd.v1.Ping.$Shape|null;
+              admit?: musterd.v1.Admit.$Shape|null;
+              detach?: musterd.v1.Detach.$Shape|null;
+              presence?: musterd.v1.Presence.$Shape|null;
+              putRules?: musterd.v1.PutRules.$Shape|null;
+              createTicket?: musterd.v1.CreateTicket.$Shape|null;
+              readTicket?: musterd.v1.ReadTicket.$Shape|null;
+              deleteTicket?: musterd.v1.DeleteTicket.$Shape|null;
+              readQueues?: musterd.v1.ReadQueues.$Shape|null;
+              readEvents?: musterd.v1.ReadEvents.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use musterd.v1.Hello.$Properties instead.
+         */
+        interface IHello extends musterd.v1.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello playerId. */
+            playerId: string;
+
+            /** Hello token. */
+            token: string;
+
+            /** Hello resume. */
+            resume: string;
+
+            /** Hello lastSeq. */
+            lastSeq: number;
+
+            /** Hello release. */
+            release: string;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link musterd.v1.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Hello & musterd.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Hello & musterd.v1.Hello.$Shape;
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello playerId */
+                playerId?: (string|null);
+
+                /** Hello token */
+                token?: (string|null);
+
+                /** Hello resume */
+                resume?: (string|null);
+
+                /** Hello lastSeq */
+                lastSeq?: (number|null);
+
+                /** Hello release */
+                release?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = musterd.v1.Hello.$Properties;
+        }
+
+        /**
+         * Properties of an Enqueue.
+         * @deprecated Use musterd.v1.Enqueue.$Properties instead.
+         */
+        interface IEnqueue extends musterd.v1.Enqueue.$Properties {
+        }
+
+        /** Represents an Enqueue. */
+        class Enqueue {
+
+            /**
+             * Constructs a new Enqueue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Enqueue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Enqueue ticketId. */
+            ticketId: string;
+
+            /** Enqueue queue. */
+            queue: string;
+
+            /** Enqueue players. */
+            players: musterd.v1.Player.$Properties[];
+
+            /** Enqueue attributes. */
+            attributes: { [k: string]: musterd.v1.Value.$Properties };
+
+            /** Enqueue latencyMs. */
+            latencyMs: { [k: string]: number };
+
+            /** Enqueue traceparent. */
+            traceparent: string;
+
+            /** Enqueue queues. */
+            queues: string[];
+
+            /**
+             * Encodes the specified Enqueue message. Does not implicitly {@link musterd.v1.Enqueue.verify|verify} messages.
+             * @param message Enqueue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Enqueue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Enqueue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Enqueue & musterd.v1.Enqueue.$Shape} Enqueue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Enqueue & musterd.v1.Enqueue.$Shape;
+        }
+
+        namespace Enqueue {
+
+            /** Properties of an Enqueue. */
+            interface $Properties {
+
+                /** Enqueue ticketId */
+                ticketId?: (string|null);
+
+                /** Enqueue queue */
+                queue?: (string|null);
+
+                /** Enqueue players */
+                players?: (musterd.v1.Player.$Properties[]|null);
+
+                /** Enqueue attributes */
+                attributes?: ({ [k: string]: musterd.v1.Value.$Properties }|null);
+
+                /** Enqueue latencyMs */
+                latencyMs?: ({ [k: string]: number }|null);
+
+                /** Enqueue traceparent */
+                traceparent?: (string|null);
+
+                /** Enqueue queues */
+                queues?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Enqueue. */
+            type $Shape = {
+              ticketId?: string|null;
+              queue?: string|null;
+              players?: musterd.v1.Player.$Shape[]|null;
+              attributes?: { [k: string]: musterd.v1.Value.$Shape }|null;
+              latencyMs?: { [k: string]: number }|null;
+              traceparent?: string|null;
+              queues?: string[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Player.
+         * @deprecated Use musterd.v1.Player.$Properties instead.
+         */
+        interface IPlayer extends musterd.v1.Player.$Properties {
+        }
+
+        /** Represents a Player. */
+        class Player {
+
+            /**
+             * Constructs a new Player.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Player.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Player playerId. */
+            playerId: string;
+
+            /** Player attributes. */
+            attributes: { [k: string]: musterd.v1.Value.$Properties };
+
+            /** Player latencyMs. */
+            latencyMs: { [k: string]: number };
+
+            /** Player token. */
+            token: string;
+
+            /**
+             * Encodes the specified Player message. Does not implicitly {@link musterd.v1.Player.verify|verify} messages.
+             * @param message Player message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Player.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Player message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Player & musterd.v1.Player.$Shape} Player
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Player & musterd.v1.Player.$Shape;
+        }
+
+        namespace Player {
+
+            /** Properties of a Player. */
+            interface $Properties {
+
+                /** Player playerId */
+                playerId?: (string|null);
+
+                /** Player attributes */
+                attributes?: ({ [k: string]: musterd.v1.Value.$Properties }|null);
+
+                /** Player latencyMs */
+                latencyMs?: ({ [k: string]: number }|null);
+
+                /** Player token */
+                token?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Player. */
+            type $Shape = {
+              playerId?: string|null;
+              attributes?: { [k: string]: musterd.v1.Value.$Shape }|null;
+              latencyMs?: { [k: string]: number }|null;
+              token?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Value.
+         * @deprecated Use musterd.v1.Value.$Properties instead.
+         */
+        interface IValue extends musterd.v1.Value.$Properties {
+        }
+
+        /** Represents a Value. */
+        class Value {
+
+            /**
+             * Constructs a new Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Value number. */
+            number?: (number|null);
+
+            /** Value text. */
+            text?: (string|null);
+
+            /** Value list. */
+            list?: (musterd.v1.TextList.$Properties|null);
+
+            /** Value map. */
+            map?: (musterd.v1.NumberMap.$Properties|null);
+
+            /** Value kind. */
+            kind?: ("number"|"text"|"list"|"map");
+
+            /**
+             * Encodes the specified Value message. Does not implicitly {@link musterd.v1.Value.verify|verify} messages.
+             * @param message Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Value & musterd.v1.Value.$Shape} Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Value & musterd.v1.Value.$Shape;
+        }
+
+        namespace Value {
+
+            /** Properties of a Value. */
+            interface $Properties {
+
+                /** Value number */
+                number?: (number|null);
+
+                /** Value text */
+                text?: (string|null);
+
+                /** Value list */
+                list?: (musterd.v1.TextList.$Properties|null);
+
+                /** Value map */
+                map?: (musterd.v1.NumberMap.$Properties|null);
+
+                /** Value kind */
+                kind?: ("number"|"text"|"list"|"map");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Value. */
+            type $Shape = {
+              number?: number|null;
+              text?: string|null;
+              list?: musterd.v1.TextList.$Shape|null;
+              map?: musterd.v1.NumberMap.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; number?: null; text?: null; list?: null; map?: null }|{ kind?: "number"; number: number; text?: null; list?: null; map?: null }|{ kind?: "text"; number?: null; text: string; list?: null; map?: null }|{ kind?: "list"; number?: null; text?: null; list: musterd.v1.TextList.$Shape; map?: null }|{ kind?: "map"; number?: null; text?: null; list?: null; map: musterd.v1.NumberMap.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a TextList.
+         * @deprecated Use musterd.v1.TextList.$Properties instead.
+         */
+        interface ITextList extends musterd.v1.TextList.$Properties {
+        }
+
+        /** Represents a TextList. */
+        class TextList {
+
+            /**
+             * Constructs a new TextList.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.TextList.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TextList items. */
+            items: string[];
+
+            /**
+             * Encodes the specified TextList message. Does not implicitly {@link musterd.v1.TextList.verify|verify} messages.
+             * @param message TextList message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.TextList.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TextList message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.TextList & musterd.v1.TextList.$Shape} TextList
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.TextList & musterd.v1.TextList.$Shape;
+        }
+
+        namespace TextList {
+
+            /** Properties of a TextList. */
+            interface $Properties {
+
+                /** TextList items */
+                items?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TextList. */
+            type $Shape = musterd.v1.TextList.$Properties;
+        }
+
+        /**
+         * Properties of a NumberMap.
+         * @deprecated Use musterd.v1.NumberMap.$Properties instead.
+         */
+        interface INumberMap extends musterd.v1.NumberMap.$Properties {
+        }
+
+        /** Represents a NumberMap. */
+        class NumberMap {
+
+            /**
+             * Constructs a new NumberMap.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.NumberMap.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NumberMap entries. */
+            entries: { [k: string]: number };
+
+            /**
+             * Encodes the specified NumberMap message. Does not implicitly {@link musterd.v1.NumberMap.verify|verify} messages.
+             * @param message NumberMap message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.NumberMap.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NumberMap message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.NumberMap & musterd.v1.NumberMap.$Shape} NumberMap
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.NumberMap & musterd.v1.NumberMap.$Shape;
+        }
+
+        namespace NumberMap {
+
+            /** Properties of a NumberMap. */
+            interface $Properties {
+
+                /** NumberMap entries */
+                entries?: ({ [k: string]: number }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NumberMap. */
+            type $Shape = musterd.v1.NumberMap.$Properties;
+        }
+
+        /**
+         * Properties of a Cancel.
+         * @deprecated Use musterd.v1.Cancel.$Properties instead.
+         */
+        interface ICancel extends musterd.v1.Cancel.$Properties {
+        }
+
+        /** Represents a Cancel. */
+        class Cancel {
+
+            /**
+             * Constructs a new Cancel.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Cancel.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Cancel ticketId. */
+            ticketId: string;
+
+            /**
+             * Encodes the specified Cancel message. Does not implicitly {@link musterd.v1.Cancel.verify|verify} messages.
+             * @param message Cancel message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Cancel.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Cancel message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Cancel & musterd.v1.Cancel.$Shape} Cancel
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Cancel & musterd.v1.Cancel.$Shape;
+        }
+
+        namespace Cancel {
+
+            /** Properties of a Cancel. */
+            interface $Properties {
+
+                /** Cancel ticketId */
+                ticketId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Cancel. */
+            type $Shape = musterd.v1.Cancel.$Properties;
+        }
+
+        /**
+         * Properties of an Explain.
+         * @deprecated Use musterd.v1.Explain.$Properties instead.
+         */
+        interface IExplain extends musterd.v1.Explain.$Properties {
+        }
+
+        /** Represents an Explain. */
+        class Explain {
+
+            /**
+             * Constructs a new Explain.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Explain.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Explain ticketId. */
+            ticketId: string;
+
+            /**
+             * Encodes the specified Explain message. Does not implicitly {@link musterd.v1.Explain.verify|verify} messages.
+             * @param message Explain message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Explain.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Explain message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Explain & musterd.v1.Explain.$Shape} Explain
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Explain & musterd.v1.Explain.$Shape;
+        }
+
+        namespace Explain {
+
+            /** Properties of an Explain. */
+            interface $Properties {
+
+                /** Explain ticketId */
+                ticketId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Explain. */
+            type $Shape = musterd.v1.Explain.$Properties;
+        }
+
+        /**
+         * Properties of an Accept.
+         * @deprecated Use musterd.v1.Accept.$Properties instead.
+         */
+        interface IAccept extends musterd.v1.Accept.$Properties {
+        }
+
+        /** Represents an Accept. */
+        class Accept {
+
+            /**
+             * Constructs a new Accept.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Accept.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Accept matchId. */
+            matchId: string;
+
+            /**
+             * Encodes the specified Accept message. Does not implicitly {@link musterd.v1.Accept.verify|verify} messages.
+             * @param message Accept message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Accept.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Accept message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Accept & musterd.v1.Accept.$Shape} Accept
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Accept & musterd.v1.Accept.$Shape;
+        }
+
+        namespace Accept {
+
+            /** Properties of an Accept. */
+            interface $Properties {
+
+                /** Accept matchId */
+                matchId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Accept. */
+            type $Shape = musterd.v1.Accept.$Properties;
+        }
+
+        /**
+         * Properties of a Decline.
+         * @deprecated Use musterd.v1.Decline.$Properties instead.
+         */
+        interface IDecline extends musterd.v1.Decline.$Properties {
+        }
+
+        /** Represents a Decline. */
+        class Decline {
+
+            /**
+             * Constructs a new Decline.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Decline.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Decline matchId. */
+            matchId: string;
+
+            /**
+             * Encodes the specified Decline message. Does not implicitly {@link musterd.v1.Decline.verify|verify} messages.
+             * @param message Decline message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Decline.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Decline message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Decline & musterd.v1.Decline.$Shape} Decline
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Decline & musterd.v1.Decline.$Shape;
+        }
+
+        namespace Decline {
+
+            /** Properties of a Decline. */
+            interface $Properties {
+
+                /** Decline matchId */
+                matchId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Decline. */
+            type $Shape = musterd.v1.Decline.$Properties;
+        }
+
+        /**
+         * Properties of an Ack.
+         * @deprecated Use musterd.v1.Ack.$Properties instead.
+         */
+        interface IAck extends musterd.v1.Ack.$Properties {
+        }
+
+        /** Represents an Ack. */
+        class Ack {
+
+            /**
+             * Constructs a new Ack.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Ack.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Ack seq. */
+            seq: number;
+
+            /**
+             * Encodes the specified Ack message. Does not implicitly {@link musterd.v1.Ack.verify|verify} messages.
+             * @param message Ack message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Ack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Ack message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Ack & musterd.v1.Ack.$Shape} Ack
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Ack & musterd.v1.Ack.$Shape;
+        }
+
+        namespace Ack {
+
+            /** Properties of an Ack. */
+            interface $Properties {
+
+                /** Ack seq */
+                seq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Ack. */
+            type $Shape = musterd.v1.Ack.$Properties;
+        }
+
+        /**
+         * Properties of a Ping.
+         * @deprecated Use musterd.v1.Ping.$Properties instead.
+         */
+        interface IPing extends musterd.v1.Ping.$Properties {
+        }
+
+        /** Represents a Ping. */
+        class Ping {
+
+            /**
+             * Constructs a new Ping.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Ping.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Ping ts. */
+            ts: number;
+
+            /**
+             * Encodes the specified Ping message. Does not implicitly {@link musterd.v1.Ping.verify|verify} messages.
+             * @param message Ping message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Ping.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Ping message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Ping & musterd.v1.Ping.$Shape} Ping
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Ping & musterd.v1.Ping.$Shape;
+        }
+
+        namespace Ping {
+
+            /** Properties of a Ping. */
+            interface $Properties {
+
+                /** Ping ts */
+                ts?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Ping. */
+            type $Shape = musterd.v1.Ping.$Properties;
+        }
+
+        /**
+         * Properties of a ServerMessage.
+         * @deprecated Use musterd.v1.ServerMessage.$Properties instead.
+         */
+        interface IServerMessage extends musterd.v1.ServerMessage.$Properties {
+        }
+
+        /** Represents a ServerMessage. */
+        class ServerMessage {
+
+            /**
+             * Constructs a new ServerMessage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ServerMessage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServerMessage seq. */
+            seq: number;
+
+            /** ServerMessage ref. */
+            ref: string;
+
+            /** ServerMessage request. */
+            request: number;
+
+            /** ServerMessage welcome. */
+            welcome?: (musterd.v1.Welcome.$Properties|null);
+
+            /** ServerMessage ticket. */
+            ticket?: (musterd.v1.Ticket.$Properties|null);
+
+            /** ServerMessage proposal. */
+            proposal?: (musterd.v1.Proposal.$Properties|null);
+
+            /** ServerMessage match. */
+            match?: (musterd.v1.Match.$Properties|null);
+
+            /** ServerMessage explanation. */
+            explanation?: (musterd.v1.Explanation.$Properties|null);
+
+            /** ServerMessage pong. */
+            pong?: (musterd.v1.Pong.$Properties|null);
+
+            /** ServerMessage error. */
+            error?: (musterd.v1.Error.$Properties|null);
+
+            /** ServerMessage done. */
+            done?: (musterd.v1.Done.$Properties|null);
+
+            /** ServerMessage ticketReport. */
+            ticketReport?: (musterd.v1.TicketReport.$Properties|null);
+
+            /** ServerMessage queueReports. */
+            queueReports?: (musterd.v1.QueueReports.$Properties|null);
+
+            /** ServerMessage eventBatch. */
+            eventBatch?: (musterd.v1.EventBatch.$Properties|null);
+
+            /** ServerMessage rulesAnswer. */
+            rulesAnswer?: (musterd.v1.RulesAnswer.$Properties|null);
+
+            /** ServerMessage body. */
+            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer");
+
+            /**
+             * Encodes the specified ServerMessage message. Does not implicitly {@link musterd.v1.ServerMessage.verify|verify} messages.
+             * @param message ServerMessage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ServerMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServerMessage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ServerMessage & musterd.v1.ServerMessage.$Shape} ServerMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ServerMessage & musterd.v1.ServerMessage.$Shape;
+        }
+
+        namespace ServerMessage {
+
+            /** Properties of a ServerMessage. */
+            interface $Properties {
+
+                /** ServerMessage seq */
+                seq?: (number|null);
+
+                /** ServerMessage ref */
+                ref?: (string|null);
+
+                /** ServerMessage request */
+                request?: (number|null);
+
+                /** ServerMessage welcome */
+                welcome?: (musterd.v1.Welcome.$Properties|null);
+
+                /** ServerMessage ticket */
+                ticket?: (musterd.v1.Ticket.$Properties|null);
+
+                /** ServerMessage proposal */
+                proposal?: (musterd.v1.Proposal.$Properties|null);
+
+                /** ServerMessage match */
+                match?: (musterd.v1.Match.$Properties|null);
+
+                /** ServerMessage explanation */
+                explanation?: (musterd.v1.Explanation.$Properties|null);
+
+                /** ServerMessage pong */
+                pong?: (musterd.v1.Pong.$Properties|null);
+
+                /** ServerMessage error */
+                error?: (musterd.v1.Error.$Properties|null);
+
+                /** ServerMessage done */
+                done?: (musterd.v1.Done.$Properties|null);
+
+                /** ServerMessage ticketReport */
+                ticketReport?: (musterd.v1.TicketReport.$Properties|null);
+
+                /** ServerMessage queueReports */
+                queueReports?: (musterd.v1.QueueReports.$Properties|null);
+
+                /** ServerMessage eventBatch */
+                eventBatch?: (musterd.v1.EventBatch.$Properties|null);
+
+                /** ServerMessage rulesAnswer */
+                rulesAnswer?: (musterd.v1.RulesAnswer.$Properties|null);
+
+                /** ServerMessage body */
+                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a ServerMessage. */
+            type $Shape = {
+              seq?: number|null;
+              ref?: string|null;
+              request?: number|null;
+              welcome?: musterd.v1.Welcome.$Shape|null;
+              ticket?: musterd.v1.Ticket.$Shape|null;
+              proposal?: musterd.v1.Proposal.$Shape|null;
+              match?: musterd.v1.Match.$Shape|null;
+              explanation?: musterd.v1.Explanation.$Shape|null;
+              pong?: musterd.v1.Pong.$Shape|null;
+              error?: musterd.v1.Error.$Shape|null;
+              done?: musterd.v1.Done.$Shape|null;
+              ticketReport?: musterd.v1.TicketReport.$Shape|null;
+              queueReports?: musterd.v1.QueueReports.$Shape|null;
+              eventBatch?: musterd.v1.EventBatch.$Shape|null;
+              rulesAnswer?: musterd.v1.RulesAnswer.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Welcome.
+         * @deprecated Use musterd.v1.Welcome.$Properties instead.
+         */
+        interface IWelcome extends musterd.v1.Welcome.$Properties {
+        }
+
+        /** Represents a Welcome. */
+        class Welcome {
+
+            /**
+             * Constructs a new Welcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Welcome.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Welcome sessionId. */
+            sessionId: string;
+
+            /** Welcome playerId. */
+            playerId: string;
+
+            /** Welcome resume. */
+            resume: string;
+
+            /** Welcome resumed. */
+            resumed: boolean;
+
+            /** Welcome graceMs. */
+            graceMs: number;
+
+            /** Welcome heartbeat. */
+            heartbeat?: (musterd.v1.Heartbeat.$Properties|null);
+
+            /**
+             * Encodes the specified Welcome message. Does not implicitly {@link musterd.v1.Welcome.verify|verify} messages.
+             * @param message Welcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Welcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Welcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Welcome & musterd.v1.Welcome.$Shape} Welcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Welcome & musterd.v1.Welcome.$Shape;
+        }
+
+        namespace Welcome {
+
+            /** Properties of a Welcome. */
+            interface $Properties {
+
+                /** Welcome sessionId */
+                sessionId?: (string|null);
+
+                /** Welcome playerId */
+                playerId?: (string|null);
+
+                /** Welcome resume */
+                resume?: (string|null);
+
+                /** Welcome resumed */
+                resumed?: (boolean|null);
+
+                /** Welcome graceMs */
+                graceMs?: (number|null);
+
+                /** Welcome heartbeat */
+                heartbeat?: (musterd.v1.Heartbeat.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Welcome. */
+            type $Shape = musterd.v1.Welcome.$Properties;
+        }
+
+        /**
+         * Properties of a Heartbeat.
+         * @deprecated Use musterd.v1.Heartbeat.$Properties instead.
+         */
+        interface IHeartbeat extends musterd.v1.Heartbeat.$Properties {
+        }
+
+        /** Represents a Heartbeat. */
+        class Heartbeat {
+
+            /**
+             * Constructs a new Heartbeat.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Heartbeat.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Heartbeat intervalMs. */
+            intervalMs: number;
+
+            /** Heartbeat timeoutMs. */
+            timeoutMs: number;
+
+            /** Heartbeat maxMissed. */
+            maxMissed: number;
+
+            /**
+             * Encodes the specified Heartbeat message. Does not implicitly {@link musterd.v1.Heartbeat.verify|verify} messages.
+             * @param message Heartbeat message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Heartbeat message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Heartbeat & musterd.v1.Heartbeat.$Shape} Heartbeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Heartbeat & musterd.v1.Heartbeat.$Shape;
+        }
+
+        namespace Heartbeat {
+
+            /** Properties of a Heartbeat. */
+            interface $Properties {
+
+                /** Heartbeat intervalMs */
+                intervalMs?: (number|null);
+
+                /** Heartbeat timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** Heartbeat maxMissed */
+                maxMissed?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Heartbeat. */
+            type $Shape = musterd.v1.Heartbeat.$Properties;
+        }
+
+        /** TicketState enum. */
+        enum TicketState {
+
+            /** TICKET_STATE_UNSPECIFIED value */
+            TICKET_STATE_UNSPECIFIED = 0,
+
+            /** QUEUED value */
+            QUEUED = 1,
+
+            /** SEARCHING value */
+            SEARCHING = 2,
+
+            /** REQUIRES_ACCEPTANCE value */
+            REQUIRES_ACCEPTANCE = 3,
+
+            /** PLACING value */
+            PLACING = 4,
+
+            /** COMPLETED value */
+            COMPLETED = 5,
+
+            /** CANCELLED value */
+            CANCELLED = 6,
+
+            /** TIMED_OUT value */
+            TIMED_OUT = 7,
+
+            /** FAILED value */
+            FAILED = 8
+        }
+
+        /**
+         * Properties of a Ticket.
+         * @deprecated Use musterd.v1.Ticket.$Properties instead.
+         */
+        interface ITicket extends musterd.v1.Ticket.$Properties {
+        }
+
+        /** Represents a Ticket. */
+        class Ticket {
+
+            /**
+             * Constructs a new Ticket.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Ticket.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Ticket ticketId. */
+            ticketId: string;
+
+            /** Ticket queue. */
+            queue: string;
+
+            /** Ticket state. */
+            state: musterd.v1.TicketState;
+
+            /** Ticket players. */
+            players: string[];
+
+            /** Ticket waitedMs. */
+            waitedMs: number;
+
+            /** Ticket reason. */
+            reason: string;
+
+            /** Ticket estimatedWaitMs. */
+            estimatedWaitMs?: (number|null);
+
+            /**
+             * Encodes the specified Ticket message. Does not implicitly {@link musterd.v1.Ticket.verify|verify} messages.
+             * @param message Ticket message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Ticket.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Ticket message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Ticket & musterd.v1.Ticket.$Shape} Ticket
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Ticket & musterd.v1.Ticket.$Shape;
+        }
+
+        namespace Ticket {
+
+            /** Properties of a Ticket. */
+            interface $Properties {
+
+                /** Ticket ticketId */
+                ticketId?: (string|null);
+
+                /** Ticket queue */
+                queue?: (string|null);
+
+                /** Ticket state */
+                state?: (musterd.v1.TicketState|null);
+
+                /** Ticket players */
+                players?: (string[]|null);
+
+                /** Ticket waitedMs */
+                waitedMs?: (number|null);
+
+                /** Ticket reason */
+                reason?: (string|null);
+
+                /** Ticket estimatedWaitMs */
+                estimatedWaitMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Ticket. */
+            type $Shape = musterd.v1.Ticket.$Properties;
+        }
+
+        /**
+         * Properties of a Proposal.
+         * @deprecated Use musterd.v1.Proposal.$Properties instead.
+         */
+        interface IProposal extends musterd.v1.Proposal.$Properties {
+        }
+
+        /** Represents a Proposal. */
+        class Proposal {
+
+            /**
+             * Constructs a new Proposal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Proposal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Proposal matchId. */
+            matchId: string;
+
+            /** Proposal ticketId. */
+            ticketId: string;
+
+            /** Proposal players. */
+            players: number;
+
+            /** Proposal accepted. */
+            accepted: number;
+
+            /** Proposal expiresInMs. */
+            expiresInMs: number;
+
+            /**
+             * Encodes the specified Proposal message. Does not implicitly {@link musterd.v1.Proposal.verify|verify} messages.
+             * @param message Proposal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Proposal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Proposal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Proposal & musterd.v1.Proposal.$Shape} Proposal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Proposal & musterd.v1.Proposal.$Shape;
+        }
+
+        namespace Proposal {
+
+            /** Properties of a Proposal. */
+            interface $Properties {
+
+                /** Proposal matchId */
+                matchId?: (string|null);
+
+                /** Proposal ticketId */
+                ticketId?: (string|null);
+
+                /** Proposal players */
+                players?: (number|null);
+
+                /** Proposal accepted */
+                accepted?: (number|null);
+
+                /** Proposal expiresInMs */
+                expiresInMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Proposal. */
+            type $Shape = musterd.v1.Proposal.$Properties;
+        }
+
+        /**
+         * Properties of a Match.
+         * @deprecated Use musterd.v1.Match.$Properties instead.
+         */
+        interface IMatch extends musterd.v1.Match.$Properties {
+        }
+
+        /** Represents a Match. */
+        class Match {
+
+            /**
+             * Constructs a new Match.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Match.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Match matchId. */
+            matchId: string;
+
+            /** Match ticketId. */
+            ticketId: string;
+
+            /** Match queue. */
+            queue: string;
+
+            /** Match teams. */
+            teams: musterd.v1.Team.$Properties[];
+
+            /** Match region. */
+            region: string;
+
+            /** Match quality. */
+            quality: number;
+
+            /** Match connection. */
+            connection?: (musterd.v1.Connection.$Properties|null);
+
+            /** Match pass. */
+            pass: string;
+
+            /** Match truncated. */
+            truncated: boolean;
+
+            /**
+             * Encodes the specified Match message. Does not implicitly {@link musterd.v1.Match.verify|verify} messages.
+             * @param message Match message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Match.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Match message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Match & musterd.v1.Match.$Shape} Match
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Match & musterd.v1.Match.$Shape;
+        }
+
+        namespace Match {
+
+            /** Properties of a Match. */
+            interface $Properties {
+
+                /** Match matchId */
+                matchId?: (string|null);
+
+                /** Match ticketId */
+                ticketId?: (string|null);
+
+                /** Match queue */
+                queue?: (string|null);
+
+                /** Match teams */
+                teams?: (musterd.v1.Team.$Properties[]|null);
+
+                /** Match region */
+                region?: (string|null);
+
+                /** Match quality */
+                quality?: (number|null);
+
+                /** Match connection */
+                connection?: (musterd.v1.Connection.$Properties|null);
+
+                /** Match pass */
+                pass?: (string|null);
+
+                /** Match truncated */
+                truncated?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Match. */
+            type $Shape = {
+              matchId?: string|null;
+              ticketId?: string|null;
+              queue?: string|null;
+              teams?: musterd.v1.Team.$Shape[]|null;
+              region?: string|null;
+              quality?: number|null;
+              connection?: musterd.v1.Connection.$Shape|null;
+              pass?: string|null;
+              truncated?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Team.
+         * @deprecated Use musterd.v1.Team.$Properties instead.
+         */
+        interface ITeam extends musterd.v1.Team.$Properties {
+        }
+
+        /** Represents a Team. */
+        class Team {
+
+            /**
+             * Constructs a new Team.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Team.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Team name. */
+            name: string;
+
+            /** Team players. */
+            players: musterd.v1.TeamPlayer.$Properties[];
+
+            /**
+             * Encodes the specified Team message. Does not implicitly {@link musterd.v1.Team.verify|verify} messages.
+             * @param message Team message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Team.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Team message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Team & musterd.v1.Team.$Shape} Team
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Team & musterd.v1.Team.$Shape;
+        }
+
+        namespace Team {
+
+            /** Properties of a Team. */
+            interface $Properties {
+
+                /** Team name */
+                name?: (string|null);
+
+                /** Team players */
+                players?: (musterd.v1.TeamPlayer.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Team. */
+            type $Shape = {
+              name?: string|null;
+              players?: musterd.v1.TeamPlayer.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a TeamPlayer.
+         * @deprecated Use musterd.v1.TeamPlayer.$Properties instead.
+         */
+        interface ITeamPlayer extends musterd.v1.TeamPlayer.$Properties {
+        }
+
+        /** Represents a TeamPlayer. */
+        class TeamPlayer {
+
+            /**
+             * Constructs a new TeamPlayer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.TeamPlayer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TeamPlayer playerId. */
+            playerId: string;
+
+            /** TeamPlayer attributes. */
+            attributes: { [k: string]: musterd.v1.Value.$Properties };
+
+            /**
+             * Encodes the specified TeamPlayer message. Does not implicitly {@link musterd.v1.TeamPlayer.verify|verify} messages.
+             * @param message TeamPlayer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.TeamPlayer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TeamPlayer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.TeamPlayer & musterd.v1.TeamPlayer.$Shape} TeamPlayer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.TeamPlayer & musterd.v1.TeamPlayer.$Shape;
+        }
+
+        namespace TeamPlayer {
+
+            /** Properties of a TeamPlayer. */
+            interface $Properties {
+
+                /** TeamPlayer playerId */
+                playerId?: (string|null);
+
+                /** TeamPlayer attributes */
+                attributes?: ({ [k: string]: musterd.v1.Value.$Properties }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TeamPlayer. */
+            type $Shape = {
+              playerId?: string|null;
+              attributes?: { [k: string]: musterd.v1.Value.$Shape }|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Connection.
+         * @deprecated Use musterd.v1.Connection.$Properties instead.
+         */
+        interface IConnection extends musterd.v1.Connection.$Properties {
+        }
+
+        /** Represents a Connection. */
+        class Connection {
+
+            /**
+             * Constructs a new Connection.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Connection.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Connection host. */
+            host: string;
+
+            /** Connection port. */
+            port: number;
+
+            /** Connection region. */
+            region: string;
+
+            /** Connection data. */
+            data: string;
+
+            /**
+             * Encodes the specified Connection message. Does not implicitly {@link musterd.v1.Connection.verify|verify} messages.
+             * @param message Connection message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Connection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Connection message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Connection & musterd.v1.Connection.$Shape} Connection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Connection & musterd.v1.Connection.$Shape;
+        }
+
+        namespace Connection {
+
+            /** Properties of a Connection. */
+            interface $Properties {
+
+                /** Connection host */
+                host?: (string|null);
+
+                /** Connection port */
+                port?: (number|null);
+
+                /** Connection region */
+                region?: (string|null);
+
+                /** Connection data */
+                data?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Connection. */
+            type $Shape = musterd.v1.Connection.$Properties;
+        }
+
+        /**
+         * Properties of an Explanation.
+         * @deprecated Use musterd.v1.Explanation.$Properties instead.
+         */
+        interface IExplanation extends musterd.v1.Explanation.$Properties {
+        }
+
+        /** Represents an Explanation. */
+        class Explanation {
+
+            /**
+             * Constructs a new Explanation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Explanation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Explanation ticketId. */
+            ticketId: string;
+
+            /** Explanation state. */
+            state: musterd.v1.TicketState;
+
+            /** Explanation blocking. */
+            blocking: musterd.v1.Blocking.$Properties[];
+
+            /** Explanation nextExpansion. */
+            nextExpansion?: (musterd.v1.NextExpansion.$Properties|null);
+
+            /**
+             * Encodes the specified Explanation message. Does not implicitly {@link musterd.v1.Explanation.verify|verify} messages.
+             * @param message Explanation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Explanation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Explanation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Explanation & musterd.v1.Explanation.$Shape} Explanation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Explanation & musterd.v1.Explanation.$Shape;
+        }
+
+        namespace Explanation {
+
+            /** Properties of an Explanation. */
+            interface $Properties {
+
+                /** Explanation ticketId */
+                ticketId?: (string|null);
+
+                /** Explanation state */
+                state?: (musterd.v1.TicketState|null);
+
+                /** Explanation blocking */
+                blocking?: (musterd.v1.Blocking.$Properties[]|null);
+
+                /** Explanation nextExpansion */
+                nextExpansion?: (musterd.v1.NextExpansion.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Explanation. */
+            type $Shape = {
+              ticketId?: string|null;
+              state?: musterd.v1.TicketState|null;
+              blocking?: musterd.v1.Blocking.$Shape[]|null;
+              nextExpansion?: musterd.v1.NextExpansion.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Blocking.
+         * @deprecated Use musterd.v1.Blocking.$Properties instead.
+         */
+        interface IBlocking extends musterd.v1.Blocking.$Properties {
+        }
+
+        /** Represents a Blocking. */
+        class Blocking {
+
+            /**
+             * Constructs a new Blocking.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Blocking.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Blocking rule. */
+            rule: string;
+
+            /** Blocking margin. */
+            margin: number;
+
+            /** Blocking candidates. */
+            candidates: number;
+
+            /**
+             * Encodes the specified Blocking message. Does not implicitly {@link musterd.v1.Blocking.verify|verify} messages.
+             * @param message Blocking message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Blocking.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Blocking message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Blocking & musterd.v1.Blocking.$Shape} Blocking
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Blocking & musterd.v1.Blocking.$Shape;
+        }
+
+        namespace Blocking {
+
+            /** Properties of a Blocking. */
+            interface $Properties {
+
+                /** Blocking rule */
+                rule?: (string|null);
+
+                /** Blocking margin */
+                margin?: (number|null);
+
+                /** Blocking candidates */
+                candidates?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Blocking. */
+            type $Shape = musterd.v1.Blocking.$Properties;
+        }
+
+        /**
+         * Properties of a NextExpansion.
+         * @deprecated Use musterd.v1.NextExpansion.$Properties instead.
+         */
+        interface INextExpansion extends musterd.v1.NextExpansion.$Properties {
+        }
+
+        /** Represents a NextExpansion. */
+        class NextExpansion {
+
+            /**
+             * Constructs a new NextExpansion.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.NextExpansion.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NextExpansion inMs. */
+            inMs?: (number|null);
+
+            /** NextExpansion needsPartnerAgeMs. */
+            needsPartnerAgeMs?: (number|null);
+
+            /** NextExpansion when. */
+            when?: ("inMs"|"needsPartnerAgeMs");
+
+            /**
+             * Encodes the specified NextExpansion message. Does not implicitly {@link musterd.v1.NextExpansion.verify|verify} messages.
+             * @param message NextExpansion message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.NextExpansion.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NextExpansion message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.NextExpansion & musterd.v1.NextExpansion.$Shape} NextExpansion
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.NextExpansion & musterd.v1.NextExpansion.$Shape;
+        }
+
+        namespace NextExpansion {
+
+            /** Properties of a NextExpansion. */
+            interface $Properties {
+
+                /** NextExpansion inMs */
+                inMs?: (number|null);
+
+                /** NextExpansion needsPartnerAgeMs */
+                needsPartnerAgeMs?: (number|null);
+
+                /** NextExpansion when */
+                when?: ("inMs"|"needsPartnerAgeMs");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a NextExpansion. */
+            type $Shape = {
+              inMs?: number|null;
+              needsPartnerAgeMs?: number|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ when?: undefined; inMs?: null; needsPartnerAgeMs?: null }|{ when?: "inMs"; inMs: number; needsPartnerAgeMs?: null }|{ when?: "needsPartnerAgeMs"; inMs?: null; needsPartnerAgeMs: number })
+            );
+        }
+
+        /**
+         * Properties of a Pong.
+         * @deprecated Use musterd.v1.Pong.$Properties instead.
+         */
+        interface IPong extends musterd.v1.Pong.$Properties {
+        }
+
+        /** Represents a Pong. */
+        class Pong {
+
+            /**
+             * Constructs a new Pong.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Pong.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Pong ts. */
+            ts: number;
+
+            /**
+             * Encodes the specified Pong message. Does not implicitly {@link musterd.v1.Pong.verify|verify} messages.
+             * @param message Pong message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Pong.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Pong message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Pong & musterd.v1.Pong.$Shape} Pong
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Pong & musterd.v1.Pong.$Shape;
+        }
+
+        namespace Pong {
+
+            /** Properties of a Pong. */
+            interface $Properties {
+
+                /** Pong ts */
+                ts?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Pong. */
+            type $Shape = musterd.v1.Pong.$Properties;
+        }
+
+        /**
+         * Properties of an Error.
+         * @deprecated Use musterd.v1.Error.$Properties instead.
+         */
+        interface IError extends musterd.v1.Error.$Properties {
+        }
+
+        /** Represents an Error. */
+        class Error {
+
+            /**
+             * Constructs a new Error.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Error.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Error code. */
+            code: string;
+
+            /** Error message. */
+            message: string;
+
+            /** Error retryAfterMs. */
+            retryAfterMs?: (number|null);
+
+            /**
+             * Encodes the specified Error message. Does not implicitly {@link musterd.v1.Error.verify|verify} messages.
+             * @param message Error message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Error.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Error message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Error & musterd.v1.Error.$Shape} Error
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Error & musterd.v1.Error.$Shape;
+        }
+
+        namespace Error {
+
+            /** Properties of an Error. */
+            interface $Properties {
+
+                /** Error code */
+                code?: (string|null);
+
+                /** Error message */
+                message?: (string|null);
+
+                /** Error retryAfterMs */
+                retryAfterMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Error. */
+            type $Shape = musterd.v1.Error.$Properties;
+        }
+
+        /**
+         * Properties of an Admit.
+         * @deprecated Use musterd.v1.Admit.$Properties instead.
+         */
+        interface IAdmit extends musterd.v1.Admit.$Properties {
+        }
+
+        /** Represents an Admit. */
+        class Admit {
+
+            /**
+             * Constructs a new Admit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Admit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Admit connection. */
+            connection: number;
+
+            /** Admit playerId. */
+            playerId: string;
+
+            /** Admit sessionId. */
+            sessionId: string;
+
+            /** Admit resume. */
+            resume: string;
+
+            /** Admit resumedSessionId. */
+            resumedSessionId: string;
+
+            /** Admit resumed. */
+            resumed: string;
+
+            /** Admit lastSeq. */
+            lastSeq: number;
+
+            /** Admit release. */
+            release: string;
+
+            /**
+             * Encodes the specified Admit message. Does not implicitly {@link musterd.v1.Admit.verify|verify} messages.
+             * @param message Admit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Admit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Admit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Admit & musterd.v1.Admit.$Shape} Admit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Admit & musterd.v1.Admit.$Shape;
+        }
+
+        namespace Admit {
+
+            /** Properties of an Admit. */
+            interface $Properties {
+
+                /** Admit connection */
+                connection?: (number|null);
+
+                /** Admit playerId */
+                playerId?: (string|null);
+
+                /** Admit sessionId */
+                sessionId?: (string|null);
+
+                /** Admit resume */
+                resume?: (string|null);
+
+                /** Admit resumedSessionId */
+                resumedSessionId?: (string|null);
+
+                /** Admit resumed */
+                resumed?: (string|null);
+
+                /** Admit lastSeq */
+                lastSeq?: (number|null);
+
+                /** Admit release */
+                release?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Admit. */
+            type $Shape = musterd.v1.Admit.$Properties;
+        }
+
+        /**
+         * Properties of a Detach.
+         * @deprecated Use musterd.v1.Detach.$Properties instead.
+         */
+        interface IDetach extends musterd.v1.Detach.$Properties {
+        }
+
+        /** Represents a Detach. */
+        class Detach {
+
+            /**
+             * Constructs a new Detach.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Detach.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Detach connection. */
+            connection: number;
+
+            /**
+             * Encodes the specified Detach message. Does not implicitly {@link musterd.v1.Detach.verify|verify} messages.
+             * @param message Detach message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Detach.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Detach message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Detach & musterd.v1.Detach.$Shape} Detach
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Detach & musterd.v1.Detach.$Shape;
+        }
+
+        namespace Detach {
+
+            /** Properties of a Detach. */
+            interface $Properties {
+
+                /** Detach connection */
+                connection?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Detach. */
+            type $Shape = musterd.v1.Detach.$Properties;
+        }
+
+        /**
+         * Properties of a Presence.
+         * @deprecated Use musterd.v1.Presence.$Properties instead.
+         */
+        interface IPresence extends musterd.v1.Presence.$Properties {
+        }
+
+        /** Represents a Presence. */
+        class Presence {
+
+            /**
+             * Constructs a new Presence.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Presence.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Presence connection. */
+            connection: number;
+
+            /** Presence present. */
+            present: boolean;
+
+            /**
+             * Encodes the specified Presence message. Does not implicitly {@link musterd.v1.Presence.verify|verify} messages.
+             * @param message Presence message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Presence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Presence message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Presence & musterd.v1.Presence.$Shape} Presence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Presence & musterd.v1.Presence.$Shape;
+        }
+
+        namespace Presence {
+
+            /** Properties of a Presence. */
+            interface $Properties {
+
+                /** Presence connection */
+                connection?: (number|null);
+
+                /** Presence present */
+                present?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Presence. */
+            type $Shape = musterd.v1.Presence.$Properties;
+        }
+
+        /**
+         * Properties of a PutRules.
+         * @deprecated Use musterd.v1.PutRules.$Properties instead.
+         */
+        interface IPutRules extends musterd.v1.PutRules.$Properties {
+        }
+
+        /** Represents a PutRules. */
+        class PutRules {
+
+            /**
+             * Constructs a new PutRules.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.PutRules.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutRules queue. */
+            queue: string;
+
+            /** PutRules rules. */
+            rules: string;
+
+            /**
+             * Encodes the specified PutRules message. Does not implicitly {@link musterd.v1.PutRules.verify|verify} messages.
+             * @param message PutRules message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.PutRules.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutRules message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.PutRules & musterd.v1.PutRules.$Shape} PutRules
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.PutRules & musterd.v1.PutRules.$Shape;
+        }
+
+        namespace PutRules {
+
+            /** Properties of a PutRules. */
+            interface $Properties {
+
+                /** PutRules queue */
+                queue?: (string|null);
+
+                /** PutRules rules */
+                rules?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutRules. */
+            type $Shape = musterd.v1.PutRules.$Properties;
+        }
+
+        /**
+         * Properties of a CreateTicket.
+         * @deprecated Use musterd.v1.CreateTicket.$Properties instead.
+         */
+        interface ICreateTicket extends musterd.v1.CreateTicket.$Properties {
+        }
+
+        /** Represents a CreateTicket. */
+        class CreateTicket {
+
+            /**
+             * Constructs a new CreateTicket.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.CreateTicket.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateTicket enqueue. */
+            enqueue?: (musterd.v1.Enqueue.$Properties|null);
+
+            /** CreateTicket presence. */
+            presence: boolean;
+
+            /**
+             * Encodes the specified CreateTicket message. Does not implicitly {@link musterd.v1.CreateTicket.verify|verify} messages.
+             * @param message CreateTicket message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.CreateTicket.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateTicket message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.CreateTicket & musterd.v1.CreateTicket.$Shape} CreateTicket
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.CreateTicket & musterd.v1.CreateTicket.$Shape;
+        }
+
+        namespace CreateTicket {
+
+            /** Properties of a CreateTicket. */
+            interface $Properties {
+
+                /** CreateTicket enqueue */
+                enqueue?: (musterd.v1.Enqueue.$Properties|null);
+
+                /** CreateTicket presence */
+                presence?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateTicket. */
+            type $Shape = {
+              enqueue?: musterd.v1.Enqueue.$Shape|null;
+              presence?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ReadTicket.
+         * @deprecated Use musterd.v1.ReadTicket.$Properties instead.
+         */
+        interface IReadTicket extends musterd.v1.ReadTicket.$Properties {
+        }
+
+        /** Represents a ReadTicket. */
+        class ReadTicket {
+
+            /**
+             * Constructs a new ReadTicket.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReadTicket.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadTicket ticketId. */
+            ticketId: string;
+
+            /**
+             * Encodes the specified ReadTicket message. Does not implicitly {@link musterd.v1.ReadTicket.verify|verify} messages.
+             * @param message ReadTicket message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReadTicket.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadTicket message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReadTicket & musterd.v1.ReadTicket.$Shape} ReadTicket
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReadTicket & musterd.v1.ReadTicket.$Shape;
+        }
+
+        namespace ReadTicket {
+
+            /** Properties of a ReadTicket. */
+            interface $Properties {
+
+                /** ReadTicket ticketId */
+                ticketId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadTicket. */
+            type $Shape = musterd.v1.ReadTicket.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteTicket.
+         * @deprecated Use musterd.v1.DeleteTicket.$Properties instead.
+         */
+        interface IDeleteTicket extends musterd.v1.DeleteTicket.$Properties {
+        }
+
+        /** Represents a DeleteTicket. */
+        class DeleteTicket {
+
+            /**
+             * Constructs a new DeleteTicket.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.DeleteTicket.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteTicket ticketId. */
+            ticketId: string;
+
+            /**
+             * Encodes the specified DeleteTicket message. Does not implicitly {@link musterd.v1.DeleteTicket.verify|verify} messages.
+             * @param message DeleteTicket message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.DeleteTicket.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteTicket message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.DeleteTicket & musterd.v1.DeleteTicket.$Shape} DeleteTicket
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.DeleteTicket & musterd.v1.DeleteTicket.$Shape;
+        }
+
+        namespace DeleteTicket {
+
+            /** Properties of a DeleteTicket. */
+            interface $Properties {
+
+                /** DeleteTicket ticketId */
+                ticketId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteTicket. */
+            type $Shape = musterd.v1.DeleteTicket.$Properties;
+        }
+
+        /**
+         * Properties of a ReadQueues.
+         * @deprecated Use musterd.v1.ReadQueues.$Properties instead.
+         */
+        interface IReadQueues extends musterd.v1.ReadQueues.$Properties {
+        }
+
+        /** Represents a ReadQueues. */
+        class ReadQueues {
+
+            /**
+             * Constructs a new ReadQueues.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReadQueues.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadQueues queue. */
+            queue: string;
+
+            /**
+             * Encodes the specified ReadQueues message. Does not implicitly {@link musterd.v1.ReadQueues.verify|verify} messages.
+             * @param message ReadQueues message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReadQueues.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadQueues message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReadQueues & musterd.v1.ReadQueues.$Shape} ReadQueues
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReadQueues & musterd.v1.ReadQueues.$Shape;
+        }
+
+        namespace ReadQueues {
+
+            /** Properties of a ReadQueues. */
+            interface $Properties {
+
+                /** ReadQueues queue */
+                queue?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadQueues. */
+            type $Shape = musterd.v1.ReadQueues.$Properties;
+        }
+
+        /**
+         * Properties of a ReadEvents.
+         * @deprecated Use musterd.v1.ReadEvents.$Properties instead.
+         */
+        interface IReadEvents extends musterd.v1.ReadEvents.$Properties {
+        }
+
+        /** Represents a ReadEvents. */
+        class ReadEvents {
+
+            /**
+             * Constructs a new ReadEvents.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReadEvents.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadEvents after. */
+            after: number;
+
+            /** ReadEvents limit. */
+            limit: number;
+
+            /**
+             * Encodes the specified ReadEvents message. Does not implicitly {@link musterd.v1.ReadEvents.verify|verify} messages.
+             * @param message ReadEvents message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReadEvents.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadEvents message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReadEvents & musterd.v1.ReadEvents.$Shape} ReadEvents
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReadEvents & musterd.v1.ReadEvents.$Shape;
+        }
+
+        namespace ReadEvents {
+
+            /** Properties of a ReadEvents. */
+            interface $Properties {
+
+                /** ReadEvents after */
+                after?: (number|null);
+
+                /** ReadEvents limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadEvents. */
+            type $Shape = musterd.v1.ReadEvents.$Properties;
+        }
+
+        /**
+         * Properties of a Done.
+         * @deprecated Use musterd.v1.Done.$Properties instead.
+         */
+        interface IDone extends musterd.v1.Done.$Properties {
+        }
+
+        /** Represents a Done. */
+        class Done {
+
+            /**
+             * Constructs a new Done.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Done.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified Done message. Does not implicitly {@link musterd.v1.Done.verify|verify} messages.
+             * @param message Done message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Done.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Done message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Done & musterd.v1.Done.$Shape} Done
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Done & musterd.v1.Done.$Shape;
+        }
+
+        namespace Done {
+
+            /** Properties of a Done. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Done. */
+            type $Shape = musterd.v1.Done.$Properties;
+        }
+
+        /**
+         * Properties of a TicketReport.
+         * @deprecated Use musterd.v1.TicketReport.$Properties instead.
+         */
+        interface ITicketReport extends musterd.v1.TicketReport.$Properties {
+        }
+
+        /** Represents a TicketReport. */
+        class TicketReport {
+
+            /**
+             * Constructs a new TicketReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.TicketReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TicketReport ticket. */
+            ticket?: (musterd.v1.Ticket.$Properties|null);
+
+            /** TicketReport matchId. */
+            matchId: string;
+
+            /** TicketReport match. */
+            match?: (musterd.v1.Match.$Properties|null);
+
+            /** TicketReport created. */
+            created: boolean;
+
+            /**
+             * Encodes the specified TicketReport message. Does not implicitly {@link musterd.v1.TicketReport.verify|verify} messages.
+             * @param message TicketReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.TicketReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TicketReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.TicketReport & musterd.v1.TicketReport.$Shape} TicketReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.TicketReport & musterd.v1.TicketReport.$Shape;
+        }
+
+        namespace TicketReport {
+
+            /** Properties of a TicketReport. */
+            interface $Properties {
+
+                /** TicketReport ticket */
+                ticket?: (musterd.v1.Ticket.$Properties|null);
+
+                /** TicketReport matchId */
+                matchId?: (string|null);
+
+                /** TicketReport match */
+                match?: (musterd.v1.Match.$Properties|null);
+
+                /** TicketReport created */
+                created?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TicketReport. */
+            type $Shape = {
+              ticket?: musterd.v1.Ticket.$Shape|null;
+              matchId?: string|null;
+              match?: musterd.v1.Match.$Shape|null;
+              created?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a QueueReports.
+         * @deprecated Use musterd.v1.QueueReports.$Properties instead.
+         */
+        interface IQueueReports extends musterd.v1.QueueReports.$Properties {
+        }
+
+        /** Represents a QueueReports. */
+        class QueueReports {
+
+            /**
+             * Constructs a new QueueReports.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.QueueReports.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueReports queues. */
+            queues: musterd.v1.QueueReport.$Properties[];
+
+            /**
+             * Encodes the specified QueueReports message. Does not implicitly {@link musterd.v1.QueueReports.verify|verify} messages.
+             * @param message QueueReports message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.QueueReports.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueReports message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.QueueReports & musterd.v1.QueueReports.$Shape} QueueReports
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.QueueReports & musterd.v1.QueueReports.$Shape;
+        }
+
+        namespace QueueReports {
+
+            /** Properties of a QueueReports. */
+            interface $Properties {
+
+                /** QueueReports queues */
+                queues?: (musterd.v1.QueueReport.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueReports. */
+            type $Shape = musterd.v1.QueueReports.$Properties;
+        }
+
+        /**
+         * Properties of a QueueReport.
+         * @deprecated Use musterd.v1.QueueReport.$Properties instead.
+         */
+        interface IQueueReport extends musterd.v1.QueueReport.$Properties {
+        }
+
+        /** Represents a QueueReport. */
+        class QueueReport {
+
+            /**
+             * Constructs a new QueueReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.QueueReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueReport name. */
+            name: string;
+
+            /** QueueReport ruleSet. */
+            ruleSet: string;
+
+            /** QueueReport version. */
+            version: number;
+
+            /** QueueReport tickMs. */
+            tickMs: number;
+
+            /** QueueReport ticketsWaiting. */
+            ticketsWaiting: number;
+
+            /** QueueReport ticketsHeld. */
+            ticketsHeld: number;
+
+            /** QueueReport playersWaiting. */
+            playersWaiting: number;
+
+            /** QueueReport oldestTicketMs. */
+            oldestTicketMs: number;
+
+            /** QueueReport suspended. */
+            suspended: boolean;
+
+            /** QueueReport matchesTotal. */
+            matchesTotal: number;
+
+            /** QueueReport completedTotal. */
+            completedTotal: number;
+
+            /** QueueReport cancelledTotal. */
+            cancelledTotal: number;
+
+            /** QueueReport timedOutTotal. */
+            timedOutTotal: number;
+
+            /** QueueReport failedTotal. */
+            failedTotal: number;
+
+            /** QueueReport attemptsHitTotal. */
+            attemptsHitTotal: number;
+
+            /** QueueReport attemptsMissTotal. */
+            attemptsMissTotal: number;
+
+            /** QueueReport budgetExhaustedTotal. */
+            budgetExhaustedTotal: number;
+
+            /** QueueReport waitMs. */
+            waitMs?: (musterd.v1.Histogram.$Properties|null);
+
+            /** QueueReport quality. */
+            quality?: (musterd.v1.Histogram.$Properties|null);
+
+            /**
+             * Encodes the specified QueueReport message. Does not implicitly {@link musterd.v1.QueueReport.verify|verify} messages.
+             * @param message QueueReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.QueueReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.QueueReport & musterd.v1.QueueReport.$Shape} QueueReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.QueueReport & musterd.v1.QueueReport.$Shape;
+        }
+
+        namespace QueueReport {
+
+            /** Properties of a QueueReport. */
+            interface $Properties {
+
+                /** QueueReport name */
+                name?: (string|null);
+
+                /** QueueReport ruleSet */
+                ruleSet?: (string|null);
+
+                /** QueueReport version */
+                version?: (number|null);
+
+                /** QueueReport tickMs */
+                tickMs?: (number|null);
+
+                /** QueueReport ticketsWaiting */
+                ticketsWaiting?: (number|null);
+
+                /** QueueReport ticketsHeld */
+                ticketsHeld?: (number|null);
+
+                /** QueueReport playersWaiting */
+                playersWaiting?: (number|null);
+
+                /** QueueReport oldestTicketMs */
+                oldestTicketMs?: (number|null);
+
+                /** QueueReport suspended */
+                suspended?: (boolean|null);
+
+                /** QueueReport matchesTotal */
+                matchesTotal?: (number|null);
+
+                /** QueueReport completedTotal */
+                completedTotal?: (number|null);
+
+                /** QueueReport cancelledTotal */
+                cancelledTotal?: (number|null);
+
+                /** QueueReport timedOutTotal */
+                timedOutTotal?: (number|null);
+
+                /** QueueReport failedTotal */
+                failedTotal?: (number|null);
+
+                /** QueueReport attemptsHitTotal */
+                attemptsHitTotal?: (number|null);
+
+                /** QueueReport attemptsMissTotal */
+                attemptsMissTotal?: (number|null);
+
+                /** QueueReport budgetExhaustedTotal */
+                budgetExhaustedTotal?: (number|null);
+
+                /** QueueReport waitMs */
+                waitMs?: (musterd.v1.Histogram.$Properties|null);
+
+                /** QueueReport quality */
+                quality?: (musterd.v1.Histogram.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueReport. */
+            type $Shape = musterd.v1.QueueReport.$Properties;
+        }
+
+        /**
+         * Properties of a Histogram.
+         * @deprecated Use musterd.v1.Histogram.$Properties instead.
+         */
+        interface IHistogram extends musterd.v1.Histogram.$Properties {
+        }
+
+        /** Represents a Histogram. */
+        class Histogram {
+
+            /**
+             * Constructs a new Histogram.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Histogram.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Histogram bounds. */
+            bounds: number[];
+
+            /** Histogram counts. */
+            counts: number[];
+
+            /** Histogram sum. */
+            sum: number;
+
+            /**
+             * Encodes the specified Histogram message. Does not implicitly {@link musterd.v1.Histogram.verify|verify} messages.
+             * @param message Histogram message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Histogram.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Histogram message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Histogram & musterd.v1.Histogram.$Shape} Histogram
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Histogram & musterd.v1.Histogram.$Shape;
+        }
+
+        namespace Histogram {
+
+            /** Properties of a Histogram. */
+            interface $Properties {
+
+                /** Histogram bounds */
+                bounds?: (number[]|null);
+
+                /** Histogram counts */
+                counts?: (number[]|null);
+
+                /** Histogram sum */
+                sum?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Histogram. */
+            type $Shape = musterd.v1.Histogram.$Properties;
+        }
+
+        /**
+         * Properties of an EventBatch.
+         * @deprecated Use musterd.v1.EventBatch.$Properties instead.
+         */
+        interface IEventBatch extends musterd.v1.EventBatch.$Properties {
+        }
+
+        /** Represents an EventBatch. */
+        class EventBatch {
+
+            /**
+             * Constructs a new EventBatch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.EventBatch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EventBatch events. */
+            events: musterd.v1.Event.$Properties[];
+
+            /** EventBatch gap. */
+            gap: boolean;
+
+            /**
+             * Encodes the specified EventBatch message. Does not implicitly {@link musterd.v1.EventBatch.verify|verify} messages.
+             * @param message EventBatch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.EventBatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EventBatch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.EventBatch & musterd.v1.EventBatch.$Shape} EventBatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.EventBatch & musterd.v1.EventBatch.$Shape;
+        }
+
+        namespace EventBatch {
+
+            /** Properties of an EventBatch. */
+            interface $Properties {
+
+                /** EventBatch events */
+                events?: (musterd.v1.Event.$Properties[]|null);
+
+                /** EventBatch gap */
+                gap?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EventBatch. */
+            type $Shape = {
+              events?: musterd.v1.Event.$Shape[]|null;
+              gap?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an Event.
+         * @deprecated Use musterd.v1.Event.$Properties instead.
+         */
+        interface IEvent extends musterd.v1.Event.$Properties {
+        }
+
+        /** Represents an Event. */
+        class Event {
+
+            /**
+             * Constructs a new Event.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Event.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Event seq. */
+            seq: number;
+
+            /** Event atMs. */
+            atMs: number;
+
+            /** Event ticket. */
+            ticket?: (musterd.v1.Ticket.$Properties|null);
+
+            /** Event match. */
+            match?: (musterd.v1.Match.$Properties|null);
+
+            /** Event body. */
+            body?: ("ticket"|"match");
+
+            /**
+             * Encodes the specified Event message. Does not implicitly {@link musterd.v1.Event.verify|verify} messages.
+             * @param message Event message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Event.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Event message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Event & musterd.v1.Event.$Shape} Event
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Event & musterd.v1.Event.$Shape;
+        }
+
+        namespace Event {
+
+            /** Properties of an Event. */
+            interface $Properties {
+
+                /** Event seq */
+                seq?: (number|null);
+
+                /** Event atMs */
+                atMs?: (number|null);
+
+                /** Event ticket */
+                ticket?: (musterd.v1.Ticket.$Properties|null);
+
+                /** Event match */
+                match?: (musterd.v1.Match.$Properties|null);
+
+                /** Event body */
+                body?: ("ticket"|"match");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Event. */
+            type $Shape = {
+              seq?: number|null;
+              atMs?: number|null;
+              ticket?: musterd.v1.Ticket.$Shape|null;
+              match?: musterd.v1.Match.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; ticket?: null; match?: null }|{ body?: "ticket"; ticket: musterd.v1.Ticket.$Shape; match?: null }|{ body?: "match"; ticket?: null; match: musterd.v1.Match.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a RulesAnswer.
+         * @deprecated Use musterd.v1.RulesAnswer.$Properties instead.
+         */
+        interface IRulesAnswer extends musterd.v1.RulesAnswer.$Properties {
+        }
+
+        /** Represents a RulesAnswer. */
+        class RulesAnswer {
+
+            /**
+             * Constructs a new RulesAnswer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RulesAnswer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RulesAnswer version. */
+            version: number;
+
+            /** RulesAnswer created. */
+            created: boolean;
+
+            /** RulesAnswer problems. */
+            problems: musterd.v1.RulesProblem.$Properties[];
+
+            /**
+             * Encodes the specified RulesAnswer message. Does not implicitly {@link musterd.v1.RulesAnswer.verify|verify} messages.
+             * @param message RulesAnswer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RulesAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RulesAnswer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RulesAnswer & musterd.v1.RulesAnswer.$Shape} RulesAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RulesAnswer & musterd.v1.RulesAnswer.$Shape;
+        }
+
+        namespace RulesAnswer {
+
+            /** Properties of a RulesAnswer. */
+            interface $Properties {
+
+                /** RulesAnswer version */
+                version?: (number|null);
+
+                /** RulesAnswer created */
+                created?: (boolean|null);
+
+                /** RulesAnswer problems */
+                problems?: (musterd.v1.RulesProblem.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RulesAnswer. */
+            type $Shape = musterd.v1.RulesAnswer.$Properties;
+        }
+
+        /**
+         * Properties of a RulesProblem.
+         * @deprecated Use musterd.v1.RulesProblem.$Properties instead.
+         */
+        interface IRulesProblem extends musterd.v1.RulesProblem.$Properties {
+        }
+
+        /** Represents a RulesProblem. */
+        class RulesProblem {
+
+            /**
+             * Constructs a new RulesProblem.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RulesProblem.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RulesProblem path. */
+            path: string;
+
+            /** RulesProblem line. */
+            line: number;
+
+            /** RulesProblem message. */
+            message: string;
+
+            /**
+             * Encodes the specified RulesProblem message. Does not implicitly {@link musterd.v1.RulesProblem.verify|verify} messages.
+             * @param message RulesProblem message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RulesProblem.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RulesProblem message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RulesProblem & musterd.v1.RulesProblem.$Shape} RulesProblem
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RulesProblem & musterd.v1.RulesProblem.$Shape;
+        }
+
+        namespace RulesProblem {
+
+            /** Properties of a RulesProblem. */
+            interface $Properties {
+
+                /** RulesProblem path */
+                path?: (string|null);
+
+                /** RulesProblem line */
+                line?: (number|null);
+
+                /** RulesProblem message */
+                message?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RulesProblem. */
+            type $Shape = musterd.v1.RulesProblem.$Properties;
+        }
+    }
+}

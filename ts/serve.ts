@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { isIPv6 } from 'node:net';
+import { AdminServer } from './admin/server.ts';
+import { type Configuration, loadConfiguration } from './config/load.ts';
+import type { ServeOptions } from './config/options.ts';
+import { openEngine } from './config/open-engine.ts';
+import type { Settings } from './config/settings.ts';
+import { EventPump } from './engine/event-pump.ts';
+import { EventFeed, type WholeMatch } from './engine/events.ts';
+import type { Link } from './engine/link.ts';
+import { readQueues } from './engine/queue-report.ts';
+import { MusterdError } from './errors.ts';
+import type { TicketFields } from './protocol/types.ts';
+import type { SessionEvent } from './server/connections.ts';
+import { Gateway } from './server/gateway.ts';
+import { MATCH_PATH } from './server/settings.ts';
+import type { Figures } from './telemetry/figures.ts';
+import { Histogram } from './telemetry/histogram.ts';
+import { Log, type LogTarget } from './telemetry/log.ts';
+import { LoopLag } from './telemetry/loop-lag.ts';
+import { queueFigures } from './telemetry/queue-figures.ts';
+
+/** Bounds of the buckets for round trips of heartbeats, in seconds. */
+const HEARTBEAT_RTT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+
+const sessionEvents = ['session:open', 'session:dropped', 'session:resumed', 'session:closed'] as const;
+
+/** What a server tells its listeners. */
+export interface ServerEvents {
+  /** A player's session began. */
+  'session:open': [SessionEvent];
+  /** A player's socket closed; his session stays for the grace time. */
+  'session:dropped': [SessionEvent];
+  /** A dropped player came back in time. */
+  'session:resumed': [SessionEvent];
+  /** A session ended. */
+  'session:closed': [SessionEvent];
+  /** A ticket reached a final state. */
+  ticket: [TicketFields];
+  /** A match was made; with all attributes of all players. */
+  match: [WholeMatch];
+  /** The engine has ended for a reason of its own, and the server has closed. */
+  error: [MusterdError];
+}
+
+/**
+ * Starts a server inside this process.
+ *
+ * @param options the keys of the configuration file as an object; the environment is not read.
+ * @throws MusterdError CONFIG_INVALID, NOT_SUPPORTED or RULES_INVALID with every problem; PORT_IN_USE;
+ *   ADDON_MISSING.
+ *
+ * @example
+ * await using server = await serve({ port: 0, admin: { port: 0 } });
+ * server.on('match', (match) => startGame(match));
+ * console.log(server.url); // ws://127.0.0.1:40123/v1/match
+ */
+export async function serve({ config, log, ...options }: ServeOptions = {}): Promise<Server> {
+  const configuration = await loadConfiguration({ options, ...(config !== undefined && { file: config }) });
+  return Server.start(configuration, { format: 'json', write: log ?? (() => {}) });
+}
+
+/** A running server. It keeps the process alive until it is closed. */
+export class Server extends EventEmitter<ServerEvents> {
+  readonly #settings: Settings;
+  readonly #log: Log;
+  readonly #link: Link;
+  readonly #feed: EventFeed;
+  readonly #gateway: Gateway;
+  readonly #admin: AdminServer;
+  readonly #lag = new LoopLag();
+  readonly #heartbeatRtt = new Histogram(HEARTBEAT_RTT_SECONDS);
+  readonly #pump: EventPump;
+  #state: 'starting' | 'ready' | 'closing' = 'starting';
+  #url = '';
+  #adminUrl = '';
+  #closed: Promise<void> | undefined;
+
+  private constructor(link: Link, settings: Settings, log: Log) {
+    super();
+    this.#settings = settings;
+    this.#log = log;
+    this.#link = link;
+    this.#feed = new EventFeed(link);
+    this.#pump = new EventPump(link, this.#feed, this as unknown as EventEmitter);
+    this.#gateway = this.#buildGateway();
+    this.#admin = this.#buildAdmin();
+    for (const name of sessionEvents) this.#gateway.on(name, (event) => this.emit(name, event));
+    link.onDefect((error) => this.#log.error('a defect', { error }));
+    link.onFatal((error) => void this.#fail(error));
+  }
+
+  /**
+   * Opens engine, queues and ports.
+   *
+   * @param target where the lines of the log go.
+   * @throws MusterdError as {@link serve} does; nothing stays open then.
+   */
+  static async start(configuration: Configuration, target: LogTarget): Promise<Server> {
+    const { settings } = configuration;
+    const log = new Log({ ...target, level: settings.logLevel });
+    const { link, open } = await openEngine(configuration);
+    for (const queue of open) log.info('queue open', { ...queue });
+    const server = new Server(link, settings, log);
+    try {
+      await server.#listen();
+      return server;
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+  }
+
+  /** Where players connect, for example `ws://127.0.0.1:7700/v1/match`. */
+  get url(): string {
+    return this.#url;
+  }
+
+  /** The admin port, for example `http://127.0.0.1:7701`. */
+  get adminUrl(): string {
+    return this.#adminUrl;
+  }
+
+  /**
+   * Closes in order: players are told and closed with 1012, requests in progress end, the engine ends. Idempotent;
+   * takes at most a few seconds.
+   */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  /** So that `await using server = await serve()` closes it. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #close(): Promise<void> {
+    this.#state = 'closing';
+    this.#log.info('closing');
+    this.#pump.close();
+    this.#lag.close();
+    try {
+      await this.#gateway.close();
+    } finally {
+      await this.#admin.close();
+      this.#link.close();
+    }
+  }
+
+  async #listen(): Promise<void> {
+    const { host, admin } = this.#settings;
+    const players = await listening(this.#gateway, '--port');
+    const servers = await listening(this.#admin, '--admin-port');
+    this.#url = urlOf('ws', host, players.port) + MATCH_PATH;
+    this.#adminUrl = urlOf('http', admin.host, servers.port);
+    this.#state = 'ready';
+    this.#log.info('ready', { url: this.#url, adminUrl: this.#adminUrl });
+  }
+
+  #buildGateway(): Gateway {
+    const { host, port, origin, limits, heartbeat, session } = this.#settings;
+    const resumeKey = session.resumeKey === undefined ? randomBytes(32) : Buffer.from(session.resumeKey);
+    const metrics = { heartbeatRtt: (ms: number) => this.#heartbeatRtt.observe(ms / 1_000) };
+    return new Gateway(this.#link, {
+      host,
+      port,
+      origins: origin,
+      limits,
+      heartbeat,
+      resumeKey,
+      auth: 'none',
+      metrics,
+    });
+  }
+
+  #buildAdmin(): AdminServer {
+    const { admin, limits } = this.#settings;
+    const { adminBodyBytes: bodyBytes, eventReaders } = limits;
+    return new AdminServer(
+      { host: admin.host, port: admin.port, bodyBytes, eventReaders },
+      {
+        link: this.#link,
+        feed: this.#feed,
+        isReady: () => this.#state === 'ready',
+        metrics: () => this.#metrics(),
+        failed: (path, error) => this.#log.error('a request failed', { path, error }),
+      },
+    );
+  }
+
+  async #metrics(): Promise<{ type: string; text: string }> {
+    // Loaded at the first scrape: the library would cost a third of the time to start.
+    const { metricsText, metricsType } = await import('./telemetry/metrics.ts');
+    return { type: metricsType, text: await metricsText(await this.#figures()) };
+  }
+
+  async #figures(): Promise<Figures> {
+    const { ringOccupancy, ringCapacity } = this.#link.stats();
+    return {
+      sessions: this.#gateway.stats().sessions,
+      intakeRingOccupancy: ringOccupancy / ringCapacity,
+      // A command that breaks the engine ends it in this build, so none is ever set aside.
+      poisoned: 0,
+      heartbeatRttSeconds: this.#heartbeatRtt,
+      eventLoopLagSeconds: this.#lag.seconds,
+      queues: (await readQueues(this.#link)).map(queueFigures),
+    };
+  }
+
+  async #fail(error: MusterdError): Promise<void> {
+    this.#log.error('the engine has ended', { error });
+    try {
+      await this.close();
+    } finally {
+      // Without a listener for it, Node makes the event an uncaught error: nobody should overlook this one.
+      this.emit('error', error);
+    }
+  }
+}
+
+/** Waits until a port is open; a refusal then says which flag changes it. */
+async function listening(part: Gateway | AdminServer, flag: string): Promise<{ port: number }> {
+  try {
+    return await part.listen();
+  } catch (error) {
+    if (!(error instanceof MusterdError)) throw error;
+    throw new MusterdError(error.code, `${error.message} Choose another with ${flag}, or 0 for a free one.`, {
+      cause: error,
+    });
+  }
+}
+
+function urlOf(scheme: string, host: string, port: number): string {
+  return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+}

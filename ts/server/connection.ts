@@ -1,0 +1,99 @@
+import type { Socket } from 'node:net';
+
+import type { Pulse } from './heartbeat.ts';
+import type { RateState } from './rate.ts';
+import type { WheelEntry } from './timing-wheel.ts';
+
+/** The WebSocket half of a connection, as far as the gateway's parts use it. */
+export interface Transport {
+  close(code: number): void;
+  terminate(): void;
+  ping(payload: Buffer): void;
+  pong(payload: Buffer): void;
+}
+
+/**
+ * The life of a connection.
+ * ```text
+ * greeting ── good hello ──▶ admitted ── welcome ──▶ open
+ *    └───────────┬──────────────┴────────────┬────────┘
+ *                ▼ we close                  ▼ the socket closes
+ *             closing ──────────────────▶ closed
+ * ```
+ */
+export type ConnectionState = 'greeting' | 'admitted' | 'open' | 'closing' | 'closed';
+
+const transitions: Readonly<Record<ConnectionState, readonly ConnectionState[]>> = {
+  greeting: ['admitted', 'closing', 'closed'],
+  admitted: ['open', 'closing', 'closed'],
+  open: ['closing', 'closed'],
+  closing: ['closed'],
+  closed: [],
+};
+
+/**
+ * One socket's life. It is data: {@link Connections} works on it, and keeps it small, for there are tens of
+ * thousands.
+ */
+export class Connection implements WheelEntry, Pulse, RateState {
+  readonly transport: Transport;
+  /** The raw socket: outgoing frames go straight to it. */
+  readonly socket: Socket;
+  /** True: subprotocol musterd.v1.proto. */
+  readonly isBinary: boolean;
+
+  /** What the engine calls this connection; 0 before the hello and once the engine was told that it is gone. */
+  number = 0;
+  playerId = '';
+  /** Empty before the welcome. */
+  sessionId = '';
+
+  wheelNext: WheelEntry | undefined = undefined;
+  wheelPrevious: WheelEntry | undefined = undefined;
+  wheelTick = 0;
+
+  intervalMs = 0;
+  misses = 0;
+  pingedAtMs = 0;
+  awaiting = false;
+  heard = false;
+  /** The time in the last ping's payload, until its pong came. */
+  pingStampMs = -1;
+
+  bucketFullAtMs = 0;
+  refusalsFullAtMs = 0;
+  excessSinceMs = 0;
+  refusedAtMs = Number.NEGATIVE_INFINITY;
+  /** Times of recent unreadable messages. */
+  strikes: number[] | undefined = undefined;
+
+  /** True while this drain turn has written to the socket, which is corked until the turn ends. */
+  corked = false;
+  /** True when the socket already held unsent bytes before this turn. */
+  backlogged = false;
+
+  #state: ConnectionState = 'greeting';
+
+  constructor(transport: Transport, socket: Socket, isBinary: boolean) {
+    this.transport = transport;
+    this.socket = socket;
+    this.isBinary = isBinary;
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** True while messages go in and out. */
+  get isLive(): boolean {
+    return this.#state !== 'closing' && this.#state !== 'closed';
+  }
+
+  /** Enters the next state; one that the drawing does not allow is a bug. */
+  enter(next: ConnectionState): void {
+    if (!transitions[this.#state].includes(next)) {
+      throw new Error(`A connection cannot go from ${this.#state} to ${next}.`);
+    }
+    this.#state = next;
+  }
+}

@@ -1,0 +1,170 @@
+import type { Link } from '../engine/link.ts';
+import type { musterd } from '../protocol/v1.ts';
+import { CloseCode } from './close-code.ts';
+import type { Connection } from './connection.ts';
+import { DroppedSessions } from './dropped-sessions.ts';
+import { Reports } from './reports.ts';
+import type { GatewaySettings } from './settings.ts';
+import { Slots } from './slots.ts';
+import { Watch } from './watch.ts';
+
+/** What happens to sessions: begun, left without a socket, taken up again, over. */
+export type SessionEventName = 'session:open' | 'session:dropped' | 'session:resumed' | 'session:closed';
+
+/** Whose session it is. */
+export interface SessionEvent {
+  readonly sessionId: string;
+  readonly playerId: string;
+}
+
+/** Hears of sessions. */
+export type SessionListener = (name: SessionEventName, event: SessionEvent) => void;
+
+/** Every socket of this gateway, from its opening to the engine's word that it is gone. */
+export class Connections {
+  readonly watch: Watch;
+  readonly #reports: Reports;
+  readonly #slots: Slots<Connection>;
+  readonly #all = new Set<Connection>();
+  readonly #dropped = new DroppedSessions();
+  readonly #sendBufferBytes: number;
+  readonly #listener: SessionListener;
+  #graceMs = 0;
+  #onEmpty: () => void = () => {};
+  #sessions = 0;
+
+  constructor(link: Link, settings: GatewaySettings, listener: SessionListener) {
+    this.#reports = new Reports(link);
+    this.#slots = new Slots(link.worker);
+    this.#sendBufferBytes = settings.limits.sendBufferBytes;
+    this.#listener = listener;
+    this.watch = new Watch({
+      heartbeat: settings.heartbeat,
+      helloMs: settings.limits.helloMs,
+      now: () => performance.now(),
+      close: (connection, code) => this.close(connection, code),
+      presence: ({ number }, present) => this.#reports.presence(number, present),
+      rtt: (milliseconds) => settings.metrics?.heartbeatRtt(milliseconds),
+    });
+  }
+
+  /** Sockets that are open or closing. */
+  get size(): number {
+    return this.#all.size;
+  }
+
+  /** Sessions that have a socket. */
+  get sessions(): number {
+    return this.#sessions;
+  }
+
+  /** Sessions in their grace. */
+  get droppedSessions(): number {
+    return this.#dropped.size;
+  }
+
+  [Symbol.iterator](): IterableIterator<Connection> {
+    return this.#all.values();
+  }
+
+  /** The connection that the engine calls `number`. */
+  find(number: number): Connection | undefined {
+    return this.#slots.find(number);
+  }
+
+  /** A socket has opened. */
+  add(connection: Connection): void {
+    this.#all.add(connection);
+    this.watch.awaitHello(connection);
+  }
+
+  /** Gives a greeting connection a number; false when there is none. */
+  take(connection: Connection): boolean {
+    connection.number = this.#slots.take(connection) ?? 0;
+    return connection.number !== 0;
+  }
+
+  /** The engine did not take the connection: its number goes back. */
+  giveBack(connection: Connection): void {
+    this.#slots.release(connection.number);
+    connection.number = 0;
+  }
+
+  /** The engine has the connection's good hello. */
+  admit(connection: Connection, playerId: string): void {
+    connection.playerId = playerId;
+    connection.enter('admitted');
+    this.watch.start(connection);
+  }
+
+  /** The engine's welcome is on its way to the player. */
+  welcome(connection: Connection, { sessionId, resumed, graceMs }: musterd.v1.Welcome): void {
+    connection.enter('open');
+    connection.sessionId = sessionId;
+    this.#graceMs = graceMs;
+    this.#sessions++;
+    this.#dropped.remove(sessionId);
+    this.#listener(resumed ? 'session:resumed' : 'session:open', sessionOf(connection));
+  }
+
+  /** Closes a live connection with `code`; does nothing to one that is closing already. */
+  close(connection: Connection, code: number): void {
+    if (!connection.isLive) return;
+    this.#leave(connection);
+    connection.enter('closing');
+    connection.transport.close(code);
+  }
+
+  /** The socket has closed, by whomever. */
+  socketClosed(connection: Connection): void {
+    if (connection.isLive) this.#leave(connection);
+    connection.enter('closed');
+    this.#all.delete(connection);
+    if (this.#all.size === 0) this.#onEmpty();
+  }
+
+  /** Resolves when the last socket has closed. */
+  emptied(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#all.size === 0) resolve();
+      else this.#onEmpty = resolve;
+    });
+  }
+
+  /** The engine has let go of a number. */
+  gone(number: number): void {
+    this.#slots.release(number);
+  }
+
+  /** Closes a connection whose reader has left too much unread. He can resume: the engine keeps his messages. */
+  checkBacklog(connection: Connection): void {
+    if (connection.socket.writableLength > this.#sendBufferBytes)
+      this.close(connection, CloseCode.OVERLOADED);
+  }
+
+  /** Does what time asks for. To be called when input has been drained. */
+  tick(): void {
+    this.#reports.retry();
+    this.watch.tick();
+    this.#dropped.expire(this.watch.nowMs, (sessionId, playerId) =>
+      this.#listener('session:closed', { sessionId, playerId }),
+    );
+  }
+
+  /** What is the same for every way out: no deadline, the engine told, the session in its grace. */
+  #leave(connection: Connection): void {
+    this.watch.stop(connection);
+    if (connection.number !== 0) {
+      this.#reports.detach(connection.number);
+      connection.number = 0;
+    }
+    if (connection.state !== 'open') return;
+    this.#sessions--;
+    this.#dropped.add(connection.sessionId, connection.playerId, this.watch.nowMs + this.#graceMs);
+    this.#listener('session:dropped', sessionOf(connection));
+  }
+}
+
+function sessionOf({ sessionId, playerId }: Connection): SessionEvent {
+  return { sessionId, playerId };
+}

@@ -1,0 +1,234 @@
+import { EventEmitter, once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { type Server as SocketServer, WebSocket, WebSocketServer } from 'ws';
+
+import type { Link } from '../engine/link.ts';
+import { MusterdError } from '../errors.ts';
+import { CloseCode } from './close-code.ts';
+import { Connection } from './connection.ts';
+import { Connections, type SessionEvent, type SessionEventName } from './connections.ts';
+import { Crowd } from './crowd.ts';
+import { descriptorLimit } from './descriptors.ts';
+import * as door from './door.ts';
+import { Incoming } from './incoming.ts';
+import { sendError } from './messages.ts';
+import { Outgoing } from './outgoing.ts';
+import * as settings from './settings.ts';
+
+/** The gateway's events and what they carry. */
+export type GatewayEvents = { [Name in SessionEventName]: [SessionEvent] };
+
+/** Figures of a gateway. */
+export interface GatewayStats {
+  /** Sockets, of which some have not said hello. */
+  readonly connections: number;
+  /** Sessions that have a socket. */
+  readonly sessions: number;
+  /** Sessions in their grace. */
+  readonly droppedSessions: number;
+}
+
+/** A player's WebSocket. Its listeners are shared by all, so that a connection costs no closure. */
+class PlayerSocket extends WebSocket {
+  connection!: Connection;
+  incoming!: Incoming;
+  connections!: Connections;
+}
+
+/**
+ * The players' port: sockets on one side, the engine on the other.
+ *
+ * @example
+ * const gateway = new Gateway(link, { host: '127.0.0.1', port: 0, limits, heartbeat, resumeKey, auth: 'none' });
+ * const { port } = await gateway.listen();
+ * await gateway.close();
+ */
+export class Gateway extends EventEmitter<GatewayEvents> {
+  readonly #settings: settings.GatewaySettings;
+  readonly #path: string;
+  readonly #connections: Connections;
+  readonly #incoming: Incoming;
+  readonly #crowd: Crowd;
+  readonly #http: Server;
+  readonly #sockets: SocketServer<typeof PlayerSocket>;
+  #socketsMax = Number.POSITIVE_INFINITY;
+  #timer: NodeJS.Timeout | undefined;
+  #closing: Promise<void> | undefined;
+
+  /**
+   * @param link the engine; the gateway becomes its receiver
+   * @throws MusterdError BAD_ARGUMENT when the resume key is too short
+   */
+  constructor(link: Link, gatewaySettings: settings.GatewaySettings) {
+    super();
+    checkKey(gatewaySettings.resumeKey);
+    this.#settings = gatewaySettings;
+    this.#path = gatewaySettings.path ?? settings.MATCH_PATH;
+    // Listeners are users' code: what they throw must not reach the drain turn that we are in.
+    this.#connections = new Connections(link, gatewaySettings, (name, event) =>
+      queueMicrotask(() => this.emit(name, event)),
+    );
+    this.#incoming = new Incoming(link, this.#connections, gatewaySettings);
+    this.#crowd = new Crowd(gatewaySettings.limits);
+    this.#sockets = new WebSocketServer(socketOptions(gatewaySettings.limits));
+    this.#http = this.#createServer();
+    link.deliverTo(new Outgoing(this.#connections));
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws MusterdError PORT_IN_USE when another process has the port, CONFIG_INVALID when the address cannot be
+   *   listened on
+   */
+  async listen(): Promise<{ host: string; port: number }> {
+    const { host, port, limits } = this.#settings;
+    this.#socketsMax = descriptorLimit() - limits.reservedDescriptors;
+    this.#http.listen({ host, port, backlog: settings.BACKLOG });
+    try {
+      await once(this.#http, 'listening');
+    } catch (error) {
+      throw listenError(error, host, port);
+    }
+    const tick = () => this.#connections.tick();
+    // Timers run before sockets are read, `setImmediate` after: nobody is judged before he was heard.
+    this.#timer = setInterval(() => setImmediate(tick), this.#connections.watch.tickMs);
+    return { host, port: (this.#http.address() as AddressInfo).port };
+  }
+
+  /** Figures; cheap. */
+  stats(): GatewayStats {
+    const { size, sessions, droppedSessions } = this.#connections;
+    return { connections: size, sessions, droppedSessions };
+  }
+
+  /**
+   * Tells every player SHUTTING_DOWN, closes with 1012, waits at most 3 s for the sockets and ends those that are
+   * left. Idempotent.
+   *
+   * @param reason a sentence for the players
+   */
+  close(reason = 'The server is closing; connect again.'): Promise<void> {
+    this.#closing ??= this.#shutDown(reason);
+    return this.#closing;
+  }
+
+  async #shutDown(reason: string): Promise<void> {
+    const closed = this.#http.listening ? once(this.#http, 'close') : undefined;
+    this.#http.close();
+    this.#http.closeIdleConnections();
+    const error = new MusterdError('SHUTTING_DOWN', reason, { retryAfterMs: settings.SHUTDOWN_RETRY_MS });
+    for (const connection of this.#connections) {
+      sendError(connection, error);
+      this.#connections.close(connection, CloseCode.SHUTDOWN);
+    }
+    await Promise.race([Promise.all([closed, this.#connections.emptied()]), this.#terminateLater()]);
+    clearInterval(this.#timer);
+  }
+
+  async #terminateLater(): Promise<void> {
+    await sleep(settings.SHUTDOWN_MS, undefined, { ref: false });
+    this.#http.closeAllConnections();
+    for (const connection of this.#connections) connection.transport.terminate();
+  }
+
+  #createServer(): Server {
+    const server = createServer(
+      {
+        noDelay: true,
+        headersTimeout: settings.HEADERS_MS,
+        requestTimeout: settings.REQUEST_MS,
+        connectionsCheckingInterval: settings.REQUEST_CHECK_MS,
+      },
+      (request, response) => door.answerPlainRequest(request, response, this.#path),
+    );
+    server.on('connection', (socket) => this.#crowd.enter(socket));
+    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    return server;
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const refusal = door.refusalOf(request, {
+      path: this.#path,
+      origins: this.#settings.origins ?? [],
+      isClosing: this.#closing !== undefined,
+      hasHeadroom: this.#connections.size < this.#socketsMax,
+      isCrowded: this.#crowd.isCrowded(socket as Socket),
+    });
+    if (refusal) door.refuseUpgrade(socket as Socket, refusal);
+    else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened, socket as Socket));
+  }
+
+  #open(transport: PlayerSocket, socket: Socket): void {
+    const connection = new Connection(transport, socket, transport.protocol === door.Subprotocol.PROTO);
+    transport.connection = connection;
+    transport.incoming = this.#incoming;
+    transport.connections = this.#connections;
+    transport.on('message', onMessage);
+    transport.on('ping', onPing);
+    transport.on('pong', onPong);
+    transport.on('close', onClose);
+    transport.on('error', onError);
+    this.#connections.add(connection);
+  }
+}
+
+function onMessage(this: WebSocket, data: WebSocket.RawData, isBinary: boolean): void {
+  const { incoming, connection } = this as PlayerSocket;
+  incoming.message(connection, data as Buffer, isBinary);
+}
+
+function onPing(this: WebSocket, payload: Buffer): void {
+  const { incoming, connection } = this as PlayerSocket;
+  incoming.ping(connection, payload);
+}
+
+function onPong(this: WebSocket, payload: Buffer): void {
+  const { incoming, connection } = this as PlayerSocket;
+  incoming.pong(connection, payload);
+}
+
+function onClose(this: WebSocket): void {
+  const { connections, connection } = this as PlayerSocket;
+  connections.socketClosed(connection);
+}
+
+/** `ws` has closed the socket with the right code by then, and `close` follows. */
+function onError(): void {}
+
+function socketOptions(limits: settings.GatewayLimits) {
+  return {
+    noServer: true,
+    WebSocket: PlayerSocket,
+    perMessageDeflate: false,
+    clientTracking: false,
+    autoPong: false,
+    allowSynchronousEvents: true,
+    maxPayload: limits.frameBytes,
+    maxFragments: limits.fragments,
+    maxBufferedChunks: limits.bufferedChunks,
+    closeTimeout: settings.CLOSE_HANDSHAKE_MS,
+    handleProtocols: (offered: Set<string>) => door.chooseSubprotocol(offered) ?? false,
+  };
+}
+
+function checkKey(resumeKey: Buffer): void {
+  if (resumeKey.length >= settings.RESUME_KEY_BYTES_MIN) return;
+  throw new MusterdError(
+    'BAD_ARGUMENT',
+    `resumeKey must have ${settings.RESUME_KEY_BYTES_MIN} bytes or more.`,
+  );
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return new MusterdError('PORT_IN_USE', `Another process listens on ${host}:${port}.`, { cause: error });
+  }
+  if (code === undefined) return error;
+  return new MusterdError('CONFIG_INVALID', `Cannot listen on ${host}:${port}: ${code}.`, { cause: error });
+}

@@ -1,0 +1,189 @@
+import { MusterdError } from '../errors.ts';
+import type { Link } from '../engine/link.ts';
+import { RING_FULL_RETRY_MS } from '../engine/limits.ts';
+import { Submission, submissionError, unreadableReason } from '../engine/submission.ts';
+import { isObject } from '../protocol/shape.ts';
+import { clientMessageFields } from '../protocol/transcode.ts';
+import { ClientMessage, type ClientMessageFields, type musterd } from '../protocol/v1.ts';
+import { Admission } from './admission.ts';
+import { CloseCode } from './close-code.ts';
+import type { Connection } from './connection.ts';
+import type { Connections } from './connections.ts';
+import { sendError } from './messages.ts';
+import { RateLimiter, type RateVerdict } from './rate.ts';
+import type { GatewayLimits, GatewaySettings } from './settings.ts';
+import { strike } from './strikes.ts';
+
+/** Wire errors of frames that are protobuf, but not what this connection may send (crates/wire, WireError). */
+const WRONG_SENDER = 13;
+const TOO_MANY = 11;
+
+/** A message that is neither JSON nor protobuf, or has no type: three of them close the connection. */
+class Unreadable extends MusterdError {
+  constructor(message: string) {
+    super('BAD_MESSAGE', message);
+  }
+}
+
+/** Reads what players send: limits, the hello, then everything to the engine. */
+export class Incoming {
+  readonly #link: Link;
+  readonly #connections: Connections;
+  readonly #limits: GatewayLimits;
+  readonly #limiter: RateLimiter;
+  readonly #admission: Admission;
+
+  constructor(link: Link, connections: Connections, settings: GatewaySettings) {
+    this.#link = link;
+    this.#connections = connections;
+    this.#limits = settings.limits;
+    this.#limiter = new RateLimiter(settings.limits);
+    this.#admission = new Admission(settings.resumeKey);
+  }
+
+  /** A whole message. Whatever is in it, the connection and the server live, or the connection is closed. */
+  message(connection: Connection, data: Buffer, isBinary: boolean): void {
+    if (!connection.isLive) return;
+    this.#connections.watch.hear(connection);
+    if (isBinary !== connection.isBinary) {
+      this.#connections.close(connection, CloseCode.WRONG_FRAME_KIND);
+      return;
+    }
+    try {
+      this.#take(connection, data);
+    } catch (error) {
+      this.#refuse(connection, data, error);
+    }
+  }
+
+  /** A control ping, which costs as much as a message; one over the rate gets no pong. */
+  ping(connection: Connection, payload: Buffer): void {
+    if (!connection.isLive) return;
+    this.#connections.watch.hear(connection);
+    const verdict = this.#limiter.judge(connection, performance.now());
+    if (verdict === 'pass') connection.transport.pong(payload);
+    else if (verdict === 'close') this.#connections.close(connection, CloseCode.RATE_LIMIT_IGNORED);
+  }
+
+  /** A control pong. One that answers nothing costs as much as a message. */
+  pong(connection: Connection, payload: Buffer): void {
+    if (!connection.isLive) return;
+    this.#connections.watch.hear(connection);
+    if (this.#connections.watch.pong(connection, payload)) return;
+    const verdict = this.#limiter.judge(connection, performance.now());
+    if (verdict === 'close') this.#connections.close(connection, CloseCode.RATE_LIMIT_IGNORED);
+  }
+
+  #take(connection: Connection, data: Buffer): void {
+    const verdict = this.#limiter.judge(connection, performance.now());
+    if (verdict !== 'pass') this.#overRate(connection, verdict);
+    else if (connection.state === 'greeting') this.#greet(connection, read(connection, data));
+    else if (connection.isBinary) this.#submit(connection, data);
+    else this.#submit(connection, ClientMessage.encode(clientMessageFields(parse(data))).finish());
+  }
+
+  /** The first message: a hello, or a mistake. Later ones may be in the ring before the engine has seen it. */
+  #greet(connection: Connection, { hello, id }: ClientMessageFields): void {
+    if (!hello) throw new MusterdError('BAD_MESSAGE', 'Say hello first.');
+    if (!this.#connections.take(connection)) {
+      throw new MusterdError('OVERLOADED', 'No room for another player.', {
+        retryAfterMs: RING_FULL_RETRY_MS,
+      });
+    }
+    try {
+      const admit = this.#admission.admit(connection.number, hello as musterd.v1.Hello);
+      accepted(this.#link.tell({ id: id ?? '', admit }));
+    } catch (error) {
+      this.#connections.giveBack(connection);
+      throw error;
+    }
+    this.#connections.admit(connection, hello.playerId ?? '');
+  }
+
+  #submit(connection: Connection, frame: Uint8Array): void {
+    const answer = this.#link.submit(connection.number, frame);
+    if (answer === Submission.ACCEPTED) return;
+    const error = submissionError(answer);
+    throw connection.isBinary && isUnreadable(answer) ? new Unreadable(error.message) : error;
+  }
+
+  #overRate(connection: Connection, verdict: RateVerdict): void {
+    if (verdict === 'close') this.#connections.close(connection, CloseCode.RATE_LIMIT_IGNORED);
+    if (verdict !== 'refuse') return;
+    const retryAfterMs = this.#limiter.retryAfterMs(connection, performance.now());
+    const sentence = `More than ${this.#limits.messagesPerSecond} messages a second; slow down.`;
+    throw new MusterdError('RATE_LIMITED', sentence, { retryAfterMs });
+  }
+
+  /** Says what was wrong with a message, and closes where that is the rule. */
+  #refuse(connection: Connection, data: Buffer, thrown: unknown): void {
+    const error = thrown instanceof MusterdError ? thrown : this.#defect(thrown);
+    sendError(connection, error, idIn(connection, data));
+    if (error.code === 'ERR_MUSTER_UNAUTHORIZED') this.#connections.close(connection, CloseCode.UNAUTHORIZED);
+    if (error instanceof Unreadable) this.#strike(connection);
+  }
+
+  #strike(connection: Connection): void {
+    const { times, out } = strike(connection.strikes, performance.now(), this.#limits);
+    connection.strikes = times;
+    if (out) this.#connections.close(connection, CloseCode.PROTOCOL_ERROR);
+  }
+
+  #defect(thrown: unknown): MusterdError {
+    this.#link.reportDefect(thrown);
+    return new MusterdError('INTERNAL', 'A defect of the server; the message was not handled.', {
+      cause: thrown,
+    });
+  }
+}
+
+function accepted(answer: number): void {
+  if (answer !== Submission.ACCEPTED) throw submissionError(answer);
+}
+
+function isUnreadable(answer: number): boolean {
+  const reason = unreadableReason(answer);
+  return (answer & 0xff) === Submission.BAD_MESSAGE && reason !== WRONG_SENDER && reason !== TOO_MANY;
+}
+
+/** A message in either form. */
+function read(connection: Connection, data: Buffer): ClientMessageFields {
+  return connection.isBinary ? decode(data) : clientMessageFields(parse(data));
+}
+
+function parse(data: Buffer): unknown {
+  let message: unknown;
+  try {
+    message = JSON.parse(data.toString());
+  } catch {
+    throw new Unreadable('The message is not JSON.');
+  }
+  if (!isObject(message) || typeof message['type'] !== 'string') {
+    throw new Unreadable('A message is a JSON object with a type.');
+  }
+  return message;
+}
+
+function decode(data: Buffer): ClientMessageFields {
+  let message: musterd.v1.ClientMessage;
+  try {
+    message = ClientMessage.decode(data);
+  } catch {
+    throw new Unreadable('The message is not protobuf.');
+  }
+  if (message.body === undefined) throw new Unreadable('The message has no body.');
+  return message;
+}
+
+/** Characters of an `id`; a longer one is no id, and the engine says so. */
+const ID_CHARS = 64;
+
+/** The `id` of a message that is refused, if it can be found. */
+function idIn(connection: Connection, data: Buffer): string {
+  try {
+    const { id } = (connection.isBinary ? ClientMessage.decode(data) : parse(data)) as { id?: unknown };
+    return typeof id === 'string' && id.length <= ID_CHARS ? id : '';
+  } catch {
+    return '';
+  }
+}
