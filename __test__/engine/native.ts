@@ -1,0 +1,63 @@
+import { Buffer } from 'node:buffer';
+
+import { addon, type NativeEngine } from '../../ts/engine/addon.ts';
+import type { EngineOptions } from '../../ts/engine/generated/native.d.ts';
+import { ClientMessage, type ClientMessageFields } from '../../ts/protocol/v1.ts';
+
+/** Options that an engine takes. */
+export const OPTIONS: EngineOptions = {
+  graceMs: 30_000,
+  heartbeat: { intervalMs: 30_000, timeoutMs: 5_000, missedMax: 2 },
+};
+
+/** What a record of `drain` is. */
+export const Kind = { FRAME: 0, CLOSE: 1, GONE: 2, REPLY: 3, FATAL: 4 } as const;
+
+/** One record, read by the layout of the contract and not by the shell's own reader. */
+export interface DrainedRecord {
+  readonly connection: number;
+  readonly kind: number;
+  readonly detail: number;
+  readonly payload: Buffer;
+}
+
+/** A frame with this message. */
+export function frame(message: ClientMessageFields): Uint8Array {
+  return ClientMessage.encode(message).finish();
+}
+
+/** An engine that drains whenever its doorbell rings, and at no other time. */
+export class ListeningEngine {
+  readonly engine: NativeEngine;
+  readonly records: DrainedRecord[] = [];
+  /** Set to false, the doorbell is heard and nothing is drained. */
+  listening = true;
+  rings = 0;
+  readonly #bufferBytes: () => number;
+
+  /** @param bufferBytes the size of the buffer of each drain */
+  constructor(options: Partial<EngineOptions> = {}, bufferBytes: () => number = () => 262_144) {
+    this.#bufferBytes = bufferBytes;
+    this.engine = addon().Engine.open({ ...OPTIONS, ...options }, () => {
+      this.rings += 1;
+      if (this.listening) this.drain();
+    });
+  }
+
+  /** One drain; returns how many bytes it wrote. */
+  drain(): number {
+    const buffer = Buffer.alloc(this.#bufferBytes(), 0xee);
+    const written = this.engine.drain(buffer);
+    for (let offset = 0; offset < written; ) {
+      const end = offset + 16 + buffer.readUInt32LE(offset);
+      this.records.push({
+        connection: buffer.readUInt32LE(offset + 4),
+        kind: buffer.readUInt16LE(offset + 8),
+        detail: buffer.readUInt16LE(offset + 10),
+        payload: buffer.subarray(offset + 16, end),
+      });
+      offset = Math.ceil(end / 8) * 8;
+    }
+    return written;
+  }
+}

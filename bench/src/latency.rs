@@ -1,0 +1,29 @@
+//! Distributions of single operations.
+
+use crate::clock::nanoseconds_per_tick;
+
+/// Three quantiles in nanoseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Quantiles {
+    /// Half of the operations took at most this long.
+    pub p50: f64,
+    /// All but one in a hundred.
+    pub p99: f64,
+    /// All but one in a thousand.
+    pub p999: f64,
+}
+
+impl Quantiles {
+    /// Of operations timed in ticks of [`crate::clock::ticks`].
+    ///
+    /// # Panics
+    ///
+    /// If there are none.
+    pub fn of_ticks(ticks: &mut [u32]) -> Self {
+        ticks.sort_unstable();
+        let at = |per_mille: usize| {
+            f64::from(ticks[(ticks.len() - 1) * per_mille / 1_000]) * nanoseconds_per_tick()
+        };
+        Self { p50: at(500), p99: at(990), p999: at(999) }
+    }
+}

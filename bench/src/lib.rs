@@ -1,0 +1,9 @@
+//! What the benchmarks share: how they measure beside a rival, and how they report.
+//!
+//! A figure of a shared machine proves nothing alone. So contestants take turns, round by round, and each is judged by
+//! the median of its rounds.
+
+pub mod clock;
+pub mod compare;
+pub mod latency;
+pub mod report;

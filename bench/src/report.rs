@@ -1,0 +1,52 @@
+//! The lines that `npm run bench` gathers into its table.
+
+use serde_json::json;
+
+/// Which direction is good.
+#[derive(Clone, Copy, Debug)]
+pub enum Better {
+    /// Times.
+    Lower,
+    /// Rates.
+    Higher,
+}
+
+/// One row of the table.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// What was measured.
+    pub name: &'a str,
+    /// Our figure.
+    pub ours: f64,
+    /// The rival's, if it has one.
+    pub rival: Option<f64>,
+    /// Who the rival is; empty without one.
+    pub rival_name: &'a str,
+    /// Of both figures.
+    pub unit: &'a str,
+    /// Which direction is good.
+    pub better: Better,
+    /// Our target in the same unit, if there is one.
+    pub target: Option<f64>,
+}
+
+impl Row<'_> {
+    /// Prints the row as one line of JSON after the word BENCH.
+    pub fn print(&self) {
+        let row = json!({
+            "name": self.name,
+            "ours": rounded(self.ours),
+            "rival": self.rival.map(rounded),
+            "rivalName": self.rival_name,
+            "unit": self.unit,
+            "better": match self.better { Better::Lower => "lower", Better::Higher => "higher" },
+            "target": self.target,
+        });
+        println!("BENCH {row}");
+    }
+}
+
+/// Three digits behind the point are more than any of these figures deserve.
+fn rounded(value: f64) -> f64 {
+    (value * 1_000.0).round() / 1_000.0
+}

@@ -1,0 +1,91 @@
+/**
+ * What a benchmark prints as `BENCH {json}`, one line for each row of the table.
+ *
+ * @typedef {object} BenchRow
+ * @property {string} name for example `ring push, one thread`
+ * @property {number} ours
+ * @property {number} [rival] absent where nobody does the same
+ * @property {string} [rivalName]
+ * @property {string} unit of both: `ns`, `µs`, `players/s`; one that ends in `/s` is better when it is more
+ * @property {string | number} [target] `<= 10`, `>= 3x` (times better than the rival), both with a comma between; a
+ *   bare number is a bound on ours
+ */
+
+const MARK = 'BENCH ';
+const SCALE = /** @type {Record<string, number>} */ ({ K: 1e3, M: 1e6, G: 1e9 });
+/** For example `<= 10`, `≥ 5 M`, `>= 3x`, `ratio >= 3`. */
+const CLAUSE = /^(ours|ratio)?\s*(<=|>=|≤|≥|<|>)\s*([\d.]+)\s*([KMG])?\s*([x×])?/;
+
+/**
+ * @param {string} line
+ * @returns {BenchRow | undefined}
+ */
+export function readRow(line) {
+  if (!line.startsWith(MARK)) return undefined;
+  return JSON.parse(line.slice(MARK.length));
+}
+
+/** @param {string} unit */
+const moreIsBetter = (unit) => unit.endsWith('/s');
+
+/**
+ * How many times better than the rival, above 1 when ours wins.
+ *
+ * @param {BenchRow} row
+ * @returns {number | undefined}
+ */
+export function ratioOf({ ours, rival, unit }) {
+  if (rival === undefined || rival === null) return undefined;
+  return moreIsBetter(unit) ? ours / rival : rival / ours;
+}
+
+/**
+ * Whether the target is met; undefined where there is none. A target that cannot be read is an error: a row must
+ * not look met because of a slip.
+ *
+ * @param {BenchRow} row
+ * @returns {boolean | undefined}
+ */
+export function isMet(row) {
+  if (row.target === undefined || row.target === null) return undefined;
+  const bound = moreIsBetter(row.unit) ? '>=' : '<=';
+  const target = typeof row.target === 'number' ? `${bound} ${row.target}` : row.target;
+  return target.split(/,\s*/).every((clause) => holds(row, clause));
+}
+
+/**
+ * @param {BenchRow} row
+ * @param {string} clause
+ */
+function holds(row, clause) {
+  const [, subject, comparison = '', digits = '', scale, times] = CLAUSE.exec(clause.trim()) ?? [];
+  if (digits === '') throw new Error(`${row.name}: the target "${clause}" is not like "<= 10" or ">= 3x"`);
+  const wanted = Number(digits) * (SCALE[scale ?? ''] ?? 1);
+  const measured = subject === 'ratio' || times !== undefined ? ratioOf(row) : row.ours;
+  if (measured === undefined) throw new Error(`${row.name}: a target against a rival, and no rival`);
+  return /[<≤]/.test(comparison) ? measured <= wanted : measured >= wanted;
+}
+
+/**
+ * One row of the printed table.
+ *
+ * @param {BenchRow} row
+ * @returns {string[]}
+ */
+export function cellsOf(row) {
+  const ratio = ratioOf(row);
+  const met = isMet(row);
+  return [
+    row.name,
+    `${readable(row.ours)} ${row.unit}`,
+    row.rival === undefined || row.rival === null ? '–' : `${readable(row.rival)} (${row.rivalName ?? '?'})`,
+    ratio === undefined ? '–' : `${ratio.toPrecision(3)}x`,
+    row.target === undefined || row.target === null ? '–' : String(row.target),
+    met === undefined ? '–' : met ? 'met' : 'NOT MET',
+  ];
+}
+
+/** @param {number} figure */
+function readable(figure) {
+  return figure >= 1_000 ? Math.round(figure).toLocaleString('en') : Number(figure.toPrecision(3)).toString();
+}

@@ -1,0 +1,207 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { run } from './child.js';
+import { failuresOfTap, ofCargo, ofCheck, ofTap, withExitCode } from './counts.js';
+import { meet } from './needs.js';
+import { root, targetFolder, tool } from './paths.js';
+import { npm } from './packages.js';
+
+/**
+ * One part of `npm test`.
+ *
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string} about one line for `--list`
+ * @property {boolean} [lint] whether `npm run lint` runs it too
+ * @property {string[]} needs see needs.js
+ * @property {(note: (line: string) => void) => Promise<Outcome>} run
+ *
+ * @typedef {{ counts: import('./counts.js').Counts, complaint: string[] }} Outcome
+ *   `complaint` is what to show where something failed
+ */
+
+/** Lines of a failed cargo run to show. */
+const COMPLAINT_LINES_MAX = 400;
+/** Tests that use the whole machine, or build it: apart from the others, which they would slow down. */
+const ALONE = ['__test__/house/packaging.test.ts', '__test__/house/start.test.ts'];
+
+/**
+ * A stage that is one program, or several in a row, which holds or does not.
+ *
+ * @param {string} name
+ * @param {string} about
+ * @param {string[]} needs
+ * @param {string[][]} commands each with its parameters
+ * @returns {Stage}
+ */
+function check(name, about, needs, commands) {
+  return {
+    name,
+    about,
+    lint: true,
+    needs,
+    run: async (note) => {
+      for (const [command = '', ...parameters] of commands) {
+        const { code, lines } = await run(command, parameters, { onLine: note });
+        if (code !== 0) return { counts: ofCheck(code), complaint: lines };
+      }
+      return { counts: ofCheck(0), complaint: [] };
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} about
+ * @param {string[]} parameters of cargo
+ * @param {Record<string, string>} [env]
+ * @returns {Stage}
+ */
+function cargoTests(name, about, parameters, env = {}) {
+  return {
+    name,
+    about,
+    needs: ['compiler'],
+    run: async (note) => {
+      const { code, lines } = await run('cargo', ['test', '--locked', ...parameters], { env, onLine: note });
+      const complaint = lines.filter((line) => !/^test .* ok$/.test(line)).slice(-COMPLAINT_LINES_MAX);
+      return { counts: withExitCode(ofCargo(lines), code), complaint };
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} about
+ * @param {string[]} needs
+ * @param {(ava: string[]) => string[]} command makes the command line from ava's own
+ * @param {() => string[]} files which test files
+ * @returns {Stage}
+ */
+function avaTests(name, about, needs, command, files) {
+  return {
+    name,
+    about,
+    needs,
+    run: async (note) => {
+      const ava = ['node_modules/ava/entrypoints/cli.mjs', '--tap', ...files()];
+      const [program = '', ...parameters] = command(ava);
+      const { code, lines } = await run(program, parameters, { onLine: note });
+      return { counts: withExitCode(ofTap(lines), code), complaint: failuresOfTap(lines) };
+    },
+  };
+}
+
+const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...ava];
+const node24 = (/** @type {string[]} */ ava) =>
+  npm(['exec', '--yes', '--package=node@24', '--call', ['node', ...ava].join(' ')]);
+
+/** @param {string[]} [folders] below __test__; all by default */
+const testFiles = (folders) => () =>
+  readdirSync(join(root, '__test__'), { recursive: true, encoding: 'utf8' })
+    .map((path) => `__test__/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.test.ts') && !ALONE.includes(path))
+    .filter((path) => folders?.some((folder) => path.startsWith(`__test__/${folder}/`)) ?? true)
+    .toSorted();
+
+const bench = ['--manifest-path', 'bench/Cargo.toml'];
+const strict = ['--all-targets', '--locked', '--', '-D', 'warnings'];
+const tsc = [process.execPath, tool('typescript/bin/tsc'), '--noEmit', '-p'];
+
+/** @type {Stage[]} */
+export const stages = [
+  check(
+    'rustfmt',
+    'the format of every Rust file',
+    ['compiler'],
+    [
+      ['cargo', 'fmt', '--all', '--', '--check'],
+      ['cargo', 'fmt', ...bench, '--', '--check'],
+    ],
+  ),
+  check(
+    'biome',
+    'the format of every other file',
+    ['packages'],
+    [[process.execPath, tool('@biomejs/biome/bin/biome'), 'format']],
+  ),
+  check(
+    'oxlint',
+    'the lints of TypeScript and scripts',
+    ['packages'],
+    [[process.execPath, tool('oxlint/bin/oxlint'), '--deny-warnings']],
+  ),
+  check(
+    'tsc',
+    'the types of the shell, the client alone, tests and scripts',
+    ['packages', 'benchPackages'],
+    [
+      [...tsc, 'tsconfig.json'],
+      [...tsc, 'ts/client/tsconfig.json'],
+    ],
+  ),
+  check(
+    'clippy',
+    'the lints of the Rust workspace and of bench/',
+    ['compiler'],
+    [
+      ['cargo', 'clippy', '--workspace', ...strict],
+      ['cargo', 'clippy', ...bench, ...strict],
+    ],
+  ),
+  cargoTests('cargo', 'the tests of every crate', ['--workspace', '--no-fail-fast']),
+  cargoTests(
+    'loom',
+    'every interleaving of the ring, within bounds',
+    ['--package', 'musterd-ring', '--test', 'loom', '--release', '--target-dir', join(targetFolder, 'loom')],
+    // Models run long and are small: worth optimising, not worth linking slowly.
+    { RUSTFLAGS: '--cfg loom', CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' },
+  ),
+  check(
+    'generated',
+    'generated files are those that npm run generate writes',
+    ['addon'],
+    [[process.execPath, 'scripts/generate.js', '--check']],
+  ),
+  avaTests(
+    'ava',
+    'the tests of the shell, the client and the house',
+    ['addon', 'shell', 'browser'],
+    thisNode,
+    testFiles(),
+  ),
+  avaTests(
+    'node24',
+    'the engine and the server on Node 24',
+    ['addon', 'shell'],
+    node24,
+    testFiles(['engine', 'server']),
+  ),
+  avaTests(
+    'packaging',
+    'packed, installed elsewhere, two players matched',
+    ['addon', 'shell'],
+    thisNode,
+    () => ALONE.slice(0, 1),
+  ),
+  avaTests('start', 'npm start serves, and SIGTERM leaves no process', ['addon', 'shell'], thisNode, () =>
+    ALONE.slice(1),
+  ),
+];
+
+/**
+ * Runs one stage; what it needs comes first.
+ *
+ * @param {Stage} stage
+ * @param {(line: string) => void} note
+ * @returns {Promise<Outcome>}
+ */
+export async function runStage(stage, note) {
+  try {
+    for (const need of stage.needs) await meet(need);
+  } catch (error) {
+    return { counts: ofCheck(1), complaint: [error instanceof Error ? error.message : String(error)] };
+  }
+  return stage.run(note);
+}
