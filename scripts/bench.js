@@ -54,7 +54,9 @@ function scripts() {
  * @returns {Promise<import('./lib/bench-rows.js').BenchRow[]>}
  */
 async function measure({ name, command: [program, ...parameters] }) {
-  const { code, lines } = await step(name, (note) => run(program, parameters, { onLine: note }));
+  const { code, lines } = await step(`${name} (${program === 'cargo' ? 'Rust' : 'Node'})`, (note) =>
+    run(program, parameters, { onLine: note }),
+  );
   if (code !== 0) throw new StepFailed(`${lines.slice(-100).join('\n')}\n${name} ended with ${code}`);
   const rows = lines.flatMap((/** @type {string} */ line) => readRow(line) ?? []);
   if (rows.length === 0) throw new StepFailed(`${name} printed no BENCH line`);

@@ -1,13 +1,4 @@
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
-
-import { endChildrenWithUs } from './lib/child.js';
-import { distFolder } from './lib/paths.js';
-import { prepare } from './lib/prepare.js';
-import { giveUp } from './lib/progress.js';
-
-// Uses nothing but Node's own modules, for there may be no others yet. Set-up runs in children; the server then runs
-// in this very process, so that a signal to npm reaches it and leaves nothing behind.
+import { handOverTo } from './lib/hand-over.js';
 
 const usage = `
 npm start              installs packages, builds what is stale, serves on the embedded configuration
@@ -21,11 +12,4 @@ if (flags.includes('--help') || flags.includes('-h')) {
   console.log(usage.trim());
   process.exit(0);
 }
-
-const keepOwnSignals = endChildrenWithUs();
-await prepare().catch(giveUp);
-keepOwnSignals();
-
-const commandLine = join(distFolder, 'cli', 'main.js');
-process.argv = [process.execPath, commandLine, 'serve', ...flags];
-await import(pathToFileURL(commandLine).href);
+await handOverTo(['cli', 'main.js'], ['serve', ...flags]);

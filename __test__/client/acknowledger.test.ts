@@ -13,6 +13,7 @@ function acknowledging() {
 test('messages within the delay share one acknowledgement, of the highest seq', (t) => {
   const { clock, acks, acknowledger } = acknowledging();
   for (const seq of [1, 2, 5]) acknowledger.handled(seq);
+  t.is(clock.pending, 1, 'one timer, however many messages');
   clock.advance(ACK_DELAY_MS - 1);
   t.deepEqual(acks, []);
   clock.advance(1);

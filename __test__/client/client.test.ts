@@ -163,6 +163,19 @@ test('acknowledgements are cumulative and batched, and repeats are acknowledged 
   t.is(peer.unread, 0);
 });
 
+test('what is not acknowledged when the connection is lost, the next hello says', async (t) => {
+  const scene = await welcomed(t);
+  const told = event(scene.client, 'ticket');
+  scene.peer.send(ticket({ seq: 5 }));
+  await told;
+  const reconnecting = event(scene.client, 'reconnecting');
+  scene.peer.socket.terminate();
+  const { delayMs } = await reconnecting;
+  t.is(scene.clock.pending, 1, 'only the next attempt is planned');
+  scene.clock.advance(delayMs);
+  t.is((await (await scene.server.next()).next('hello')).lastSeq, 5);
+});
+
 test('what is not acknowledged yet goes with close()', async (t) => {
   const { client, peer } = await welcomed(t);
   const told = event(client, 'ticket');

@@ -222,6 +222,26 @@ test('everything a hello can say', async (t) => {
   await client.close();
 });
 
+test('a token that comes when its connection is gone is not said to the next', async (t) => {
+  const { server } = await opened(t);
+  await server.next();
+  const waiting: ((token: string) => void)[] = [];
+  const token = () => new Promise<string>((resolve) => waiting.push(resolve));
+  const client = connect(server.url, { token, random: () => 0 });
+  const first = await server.next();
+  const reconnecting = event(client, 'reconnecting');
+  first.socket.terminate();
+  await reconnecting;
+  const second = await server.next();
+  while (waiting.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+  waiting[0]?.('late');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  waiting[1]?.('fresh');
+  t.is((await second.next('hello')).token, 'fresh');
+  t.is(second.unread, 0);
+  await client.close();
+});
+
 test('a token that cannot be had is an error event, and another attempt follows', async (t) => {
   const { server } = await opened(t);
   const outage = new Error('the sign-in service is down');

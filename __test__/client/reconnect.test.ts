@@ -12,7 +12,7 @@ import {
 } from '../../ts/client/limits.ts';
 import type { ErrorMessage } from '../../ts/protocol/types.ts';
 import { event, lostAndBack, opened, welcomed } from './scene.ts';
-import { WELCOME } from './scripted-server.ts';
+import { ticket, WELCOME } from './scripted-server.ts';
 
 // Section 4 of docs/protocol.md, and what of it a peer can send: 1006 is a connection cut without a word.
 const TABLE = [
@@ -153,13 +153,16 @@ test('a lost heartbeat reconnects at once with 4008, though the socket looks ope
   const heartbeat = { intervalMs: 1_000, timeoutMs: 500, maxMissed: 2 };
   const { clock, client, peer } = await welcomed(t, {}, { heartbeat });
   const reconnecting = event(client, 'reconnecting');
+  client.on('ticket', () => t.fail('the connection was given up'));
   const left = peer.closed();
   clock.advance(2_499);
   t.is(client.state, 'ready');
   clock.advance(1);
+  peer.send(ticket({ seq: 1 }));
   t.is((await reconnecting).code, 4008);
   t.is(client.state, 'waiting');
   t.is(await left, 4008);
+  t.is(client.lastSeq, 0);
 });
 
 test('pongs keep a connection, and give the round trip', async (t) => {

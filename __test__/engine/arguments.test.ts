@@ -110,7 +110,11 @@ test('open refuses options and doorbells that make no sense', (t) => {
       throw thrown;
     },
   });
-  t.is(t.throws(() => Engine.open(throwing, ring)), thrown, "what the caller's own code throws stays what it is");
+  t.is(
+    t.throws(() => Engine.open(throwing, ring)),
+    thrown,
+    "what the caller's own code throws stays what it is",
+  );
 });
 
 test('checkRules takes a text', (t) => {
@@ -119,9 +123,9 @@ test('checkRules takes a text', (t) => {
     t.throws(() => checkRules(json as string), BAD_ARGUMENT, String(json));
   }
   t.deepEqual(
-    checkRules('{"ruleLanguageVersion": "1.0",\n "teams": [{"name": "red", "minPlayers": 2, "maxPlayers": 1}]}').map(
-      ({ path, line }) => ({ path, line }),
-    ),
+    checkRules(
+      '{"ruleLanguageVersion": "1.0",\n "teams": [{"name": "red", "minPlayers": 2, "maxPlayers": 1}]}',
+    ).map(({ path, line }) => ({ path, line })),
     [{ path: 'teams[0]', line: 2 }],
   );
 });

@@ -70,7 +70,8 @@ test('a slow thread with buffers of every size gets each of 100,000 messages onc
     const slowness = next(3);
     for (let turn = 0; turn < slowness; turn++) await nextTurn();
     await until(() => listener.records.length > 0 || seen.length === asked);
-    for (const { payload } of listener.records.splice(0)) seen.push(ServerMessage.decode(payload).pong?.ts ?? 0);
+    for (const { payload } of listener.records.splice(0))
+      seen.push(ServerMessage.decode(payload).pong?.ts ?? 0);
   }
   t.true(
     seen.every((number, index) => number === index + 1),

@@ -51,7 +51,10 @@ for (const [name, call] of Object.entries(calls)) {
     const engine = open();
     t.teardown(() => engine.close());
     addon.seedPanic(name);
-    t.throws(() => call(engine), { code: 'ERR_MUSTER_INTERNAL', message: new RegExp(`${name}: a seeded panic`) });
+    t.throws(() => call(engine), {
+      code: 'ERR_MUSTER_INTERNAL',
+      message: new RegExp(`${name}: a seeded panic`),
+    });
     t.notThrows(() => call(engine));
   });
 }

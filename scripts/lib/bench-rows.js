@@ -4,10 +4,11 @@
  * @typedef {object} BenchRow
  * @property {string} name for example `ring push, one thread`
  * @property {number} ours
- * @property {number} [rival] absent where nobody does the same
+ * @property {number | null} [rival] absent where nobody does the same
  * @property {string} [rivalName]
- * @property {string} unit of both: `ns`, `µs`, `players/s`; one that ends in `/s` is better when it is more
- * @property {string | number} [target] `<= 10`, `>= 3x` (times better than the rival), both with a comma between; a
+ * @property {string} unit of both: `ns`, `µs`, `players/s`
+ * @property {'lower' | 'higher'} [better] by default higher for a unit that ends in `/s`, lower for all others
+ * @property {string | number | null} [target] `<= 10`, `>= 3x` (times better than the rival), both with a comma between; a
  *   bare number is a bound on ours
  */
 
@@ -25,8 +26,9 @@ export function readRow(line) {
   return JSON.parse(line.slice(MARK.length));
 }
 
-/** @param {string} unit */
-const moreIsBetter = (unit) => unit.endsWith('/s');
+/** @param {BenchRow} row */
+const moreIsBetter = ({ unit, better }) =>
+  (better ?? (unit.endsWith('/s') ? 'higher' : 'lower')) === 'higher';
 
 /**
  * How many times better than the rival, above 1 when ours wins.
@@ -34,9 +36,10 @@ const moreIsBetter = (unit) => unit.endsWith('/s');
  * @param {BenchRow} row
  * @returns {number | undefined}
  */
-export function ratioOf({ ours, rival, unit }) {
+export function ratioOf(row) {
+  const { ours, rival } = row;
   if (rival === undefined || rival === null) return undefined;
-  return moreIsBetter(unit) ? ours / rival : rival / ours;
+  return moreIsBetter(row) ? ours / rival : rival / ours;
 }
 
 /**
@@ -48,7 +51,7 @@ export function ratioOf({ ours, rival, unit }) {
  */
 export function isMet(row) {
   if (row.target === undefined || row.target === null) return undefined;
-  const bound = moreIsBetter(row.unit) ? '>=' : '<=';
+  const bound = moreIsBetter(row) ? '>=' : '<=';
   const target = typeof row.target === 'number' ? `${bound} ${row.target}` : row.target;
   return target.split(/,\s*/).every((clause) => holds(row, clause));
 }

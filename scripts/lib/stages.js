@@ -173,10 +173,10 @@ export const stages = [
   ),
   avaTests(
     'node24',
-    'the engine and the server on Node 24',
+    'the engine, the library and the server on Node 24',
     ['addon', 'shell'],
     node24,
-    testFiles(['engine', 'server']),
+    testFiles(['engine', 'library', 'server']),
   ),
   avaTests(
     'packaging',

@@ -56,10 +56,9 @@ export class DrainLoop implements RecordVisitor {
     this.ring();
   }
 
-  /** Drains no more. */
+  /** Drains no more. What the present turn has drained already still arrives. */
   stop(): void {
     this.#engine = undefined;
-    this.#buffer = undefined;
   }
 
   /** The doorbell's handler. While resting there is nothing to do: a turn follows in any case. */
@@ -91,7 +90,8 @@ export class DrainLoop implements RecordVisitor {
       try {
         return engine.drain(this.#buffer.bytes);
       } catch (error) {
-        if (byteLength >= DRAIN_BYTES_MAX) throw error;
+        const isTooShort = (error as { code?: unknown }).code === 'ERR_MUSTER_BAD_ARGUMENT';
+        if (!isTooShort || byteLength >= DRAIN_BYTES_MAX) throw error;
         this.#buffer = undefined;
       }
     }

@@ -115,7 +115,11 @@ export class Link {
 
   /** Something was thrown that must not be: it is told to the one who asked for {@link onDefect}. */
   reportDefect(error: unknown): void {
-    this.#onDefect(error);
+    try {
+      this.#onDefect(error);
+    } catch (another) {
+      process.emitWarning(String(another), 'MusterdDefect');
+    }
   }
 
   /** Figures of the engine; cheap. */

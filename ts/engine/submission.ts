@@ -14,11 +14,21 @@ export const Submission = {
   CLOSED: 3,
 } as const;
 
+/** Numbers of the wire errors that are not about the bytes: the frame is a message, but not one to be taken. */
+export const WireError = { FRAME_TOO_LARGE: 1, TOO_MANY: 11, WRONG_SENDER: 13 } as const;
+
+const REFUSED_MESSAGES: readonly number[] = Object.values(WireError);
+
 let sentences: readonly string[] | undefined;
 
 /** The number of the wire error in an answer of `submit`, 0 when the frame was readable. */
 export function unreadableReason(answer: number): number {
   return (answer >>> 8) & 0xff;
+}
+
+/** True when `submit` found that the bytes are no message at all. */
+export function isNoMessage(answer: number): boolean {
+  return (answer & 0xff) === Submission.BAD_MESSAGE && !REFUSED_MESSAGES.includes(unreadableReason(answer));
 }
 
 /** The error that an answer of `submit` other than ACCEPTED stands for. */

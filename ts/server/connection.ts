@@ -6,9 +6,13 @@ import type { WheelEntry } from './timing-wheel.ts';
 
 /** The WebSocket half of a connection, as far as the gateway's parts use it. */
 export interface Transport {
+  /** Begins the closing handshake; the socket ends in any case within `CLOSE_HANDSHAKE_MS`. */
   close(code: number): void;
+  /** Ends the socket at once. */
   terminate(): void;
+  /** Sends a control ping. */
   ping(payload: Buffer): void;
+  /** Sends a control pong. */
   pong(payload: Buffer): void;
 }
 

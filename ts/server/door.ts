@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { Socket } from 'node:net';
 
 import { type CodeName, codes, errorCode } from '../errors.ts';
-import { REFUSED_RETRY_MS } from './settings.ts';
+import { CLOSE_HANDSHAKE_MS, REFUSED_RETRY_MS } from './settings.ts';
 
 /** The two forms of the protocol; the first is the binary one. */
 export const Subprotocol = { PROTO: 'musterd.v1.proto', JSON: 'musterd.v1.json' } as const;
@@ -79,7 +79,7 @@ export function refuseUpgrade(socket: Socket, refusal: Refusal): void {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.on('error', () => socket.destroy());
   socket.once('finish', () => socket.destroy());
-  socket.setTimeout(REFUSED_RETRY_MS, () => socket.destroy());
+  socket.setTimeout(CLOSE_HANDSHAKE_MS, () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
 }
 

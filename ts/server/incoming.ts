@@ -1,7 +1,7 @@
 import { MusterdError } from '../errors.ts';
 import type { Link } from '../engine/link.ts';
 import { RING_FULL_RETRY_MS } from '../engine/limits.ts';
-import { Submission, submissionError, unreadableReason } from '../engine/submission.ts';
+import { isNoMessage, Submission, submissionError } from '../engine/submission.ts';
 import { isObject } from '../protocol/shape.ts';
 import { clientMessageFields } from '../protocol/transcode.ts';
 import { ClientMessage, type ClientMessageFields, type musterd } from '../protocol/v1.ts';
@@ -13,10 +13,6 @@ import { sendError } from './messages.ts';
 import { RateLimiter, type RateVerdict } from './rate.ts';
 import type { GatewayLimits, GatewaySettings } from './settings.ts';
 import { strike } from './strikes.ts';
-
-/** Wire errors of frames that are protobuf, but not what this connection may send (crates/wire, WireError). */
-const WRONG_SENDER = 13;
-const TOO_MANY = 11;
 
 /** A message that is neither JSON nor protobuf, or has no type: three of them close the connection. */
 class Unreadable extends MusterdError {
@@ -104,7 +100,7 @@ export class Incoming {
     const answer = this.#link.submit(connection.number, frame);
     if (answer === Submission.ACCEPTED) return;
     const error = submissionError(answer);
-    throw connection.isBinary && isUnreadable(answer) ? new Unreadable(error.message) : error;
+    throw connection.isBinary && isNoMessage(answer) ? new Unreadable(error.message) : error;
   }
 
   #overRate(connection: Connection, verdict: RateVerdict): void {
@@ -139,11 +135,6 @@ export class Incoming {
 
 function accepted(answer: number): void {
   if (answer !== Submission.ACCEPTED) throw submissionError(answer);
-}
-
-function isUnreadable(answer: number): boolean {
-  const reason = unreadableReason(answer);
-  return (answer & 0xff) === Submission.BAD_MESSAGE && reason !== WRONG_SENDER && reason !== TOO_MANY;
 }
 
 /** A message in either form. */

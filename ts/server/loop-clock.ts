@@ -32,7 +32,7 @@ export class LoopClock {
     const { source, stallMs, stepMs } = this.#settings;
     const now = source();
     const gap = now - this.#last;
-    if (gap > stallMs && false) this.#leftOut += gap - stepMs;
+    if (gap > stallMs) this.#leftOut += gap - stepMs;
     this.#last = now;
     return this.nowMs;
   }

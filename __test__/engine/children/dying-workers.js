@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
-import { addonFile, frame, load, options } from './engine.js';
+import { addonFile, frame, load, options, say } from './engine.js';
 
 const WORKERS = 100;
 const AT_ONCE = 20;
@@ -29,14 +29,14 @@ if (isMainThread) {
 function work() {
   let messages = 0;
   const engine = load().Engine.open(shared, () => {
-    if (engine.drain(buffer) > 0 && ++messages === MESSAGES_EACH) parentPort.postMessage('rings');
+    if (engine.drain(buffer) > 0 && ++messages === MESSAGES_EACH) say(parentPort, 'rings');
   });
   const playerId = `player of ${engine.worker}`;
   const connection = engine.worker * 2 ** 24 + 1;
   engine.submit(0, frame({ admit: { connection, playerId, sessionId: playerId, resume: playerId } }));
-  parentPort.postMessage(playerId);
+  say(parentPort, playerId);
   // Keeps the thread alive: an engine does not.
-  parentPort.on('message', () => {});
+  parentPort?.on('message', () => {});
 }
 
 async function main() {
@@ -67,7 +67,11 @@ async function allDeparted() {
   }
 }
 
-/** Starts a worker, makes noise for its player, and waits until the engine rings it. */
+/**
+ * Starts a worker, makes noise for its player, and waits until the engine rings it.
+ *
+ * @param {Set<string>} players
+ */
 async function start(players) {
   const worker = new Worker(new URL(import.meta.url), { argv: [addonFile] });
   const [playerId] = await once(worker, 'message');
@@ -76,7 +80,12 @@ async function start(players) {
   return worker;
 }
 
-/** Makes and ends tickets of all players without a pause: each time the engine rings each worker. */
+/**
+ * Makes and ends tickets of all players without a pause: each time the engine rings each worker.
+ *
+ * @param {import('../../../ts/engine/addon.ts').NativeEngine} engine
+ * @param {Set<string>} players
+ */
 function makeNoise(engine, players) {
   let tickets = 0;
   return setInterval(() => {
@@ -85,7 +94,9 @@ function makeNoise(engine, players) {
       const attributes = { rating: { number: tickets * 10 } };
       engine.submit(
         0,
-        frame({ createTicket: { enqueue: { ticketId, queue: 'pairs', players: [{ playerId, attributes }] } } }),
+        frame({
+          createTicket: { enqueue: { ticketId, queue: 'pairs', players: [{ playerId, attributes }] } },
+        }),
       );
       engine.submit(0, frame({ deleteTicket: { ticketId } }));
     }

@@ -8,7 +8,11 @@ const { ClientMessage } = musterd.v1;
 /** The path of the addon, from the command line of the process. */
 export const addonFile = process.argv[2] ?? '';
 
-/** Loads the addon in this thread. */
+/**
+ * Loads the addon in this thread.
+ *
+ * @returns {import('../../../ts/engine/addon.ts').Addon}
+ */
 export const load = () => createRequire(import.meta.url)(addonFile);
 
 /**
@@ -23,3 +27,13 @@ export const options = {
   graceMs: 30_000,
   heartbeat: { intervalMs: 30_000, timeoutMs: 5_000, missedMax: 2 },
 };
+
+/**
+ * Says something to the other thread.
+ *
+ * @param {{ postMessage(message: unknown): void } | null} port
+ * @param {unknown} message
+ */
+export const say = (port, message) =>
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+  port?.postMessage(message);

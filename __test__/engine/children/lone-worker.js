@@ -3,13 +3,17 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
-import { addonFile, frame, load, options } from './engine.js';
+import { addonFile, frame, load, options, say } from './engine.js';
 
 const MAPS = '/proc/self/maps';
 
-/** Ways to end. */
+/**
+ * Ways to end.
+ *
+ * @type {Record<string, () => void>}
+ */
 const ends = {
-  'nothing left to do': () => parentPort.close(),
+  'nothing left to do': () => parentPort?.close(),
   'process.exit': () => process.exit(0),
   'an exception': () => {
     throw new Error('on purpose');
@@ -30,23 +34,28 @@ if (isMainThread) {
   work(workerData);
 }
 
-/** One worker's life; it is told when its engine has answered. */
+/**
+ * One worker's life; it is told to end when its engine has answered.
+ *
+ * @param {string} end
+ */
 async function live(end) {
   const worker = new Worker(new URL(import.meta.url), { argv: [addonFile], workerData: end });
   worker.on('error', () => {});
   const exit = new Promise((resolve) => worker.once('exit', resolve));
   await once(worker, 'message');
-  worker.postMessage('end');
+  say(worker, 'end');
   if (end === 'terminated') await worker.terminate();
   await exit;
 }
 
+/** @param {string} end */
 function work(end) {
   const engine = load().Engine.open(options, () => {
-    if (engine.drain(Buffer.alloc(262_144)) > 0) parentPort.postMessage('answered');
+    if (engine.drain(Buffer.alloc(262_144)) > 0) say(parentPort, 'answered');
   });
   engine.submit(0, frame({ request: 1, readTicket: { ticketId: 'none' } }));
-  parentPort.once('message', () => ends[end]());
+  parentPort?.once('message', () => ends[end]?.());
 }
 
 /** Whether the addon's code is still in memory; undefined where the system does not say. */

@@ -153,7 +153,7 @@ impl Encode for Scratch {
 
 /// Encodes a message so that it fits. A batch of events is cut: its reader asks for what follows the last one he got.
 /// Any other reply that is too large becomes an error.
-fn encode_fitting(outgoing: &Outgoing<'_>, scratch: &mut [u8]) -> Range<usize> {
+pub(crate) fn encode_fitting(outgoing: &Outgoing<'_>, scratch: &mut [u8]) -> Range<usize> {
     match (musterd_wire::encode(outgoing, scratch), outgoing.message) {
         (Ok(range), _) => range,
         (Err(Overflow), Message::EventBatch { events, gap }) if events.len() > 1 => {

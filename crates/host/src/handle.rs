@@ -79,7 +79,7 @@ impl Handle {
     /// an engine's panic the last record is a [`Kind::Fatal`](crate::record::Kind::Fatal).
     ///
     /// Fails when `into` is too small for the next record; none is larger than
-    /// [`DRAIN_BYTES`](crate::limits::DRAIN_BYTES).
+    /// [`RECORD_BYTES`](crate::limits::RECORD_BYTES).
     pub fn drain(&mut self, into: &mut [u8]) -> Result<usize, TooSmall> {
         self.mailbox.drain(into, self.shared.fatal())
     }

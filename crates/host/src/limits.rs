@@ -15,10 +15,10 @@ pub const WAITING_RECORDS: usize = 65_536;
 pub const BATCH_COMMANDS: usize = 1_024;
 /// Records that one drain moves.
 pub const DRAIN_RECORDS: usize = 1_024;
-/// Bytes of the buffer that a worker drains into: no record is larger.
-pub const DRAIN_BYTES: usize = 256 * 1024;
-/// Bytes of a control reply; a larger one is answered by `MESSAGE_TOO_LARGE` instead.
-pub const REPLY_BYTES: usize = DRAIN_BYTES - HEADER_BYTES;
+/// Bytes of a control reply: the reports of all queues fit. A larger one is answered by `MESSAGE_TOO_LARGE` instead.
+pub const REPLY_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of the largest record, header included. A record for a player takes at most 65,552.
+pub const RECORD_BYTES: usize = HEADER_BYTES + REPLY_BYTES;
 /// Milliseconds between two looks at the clock that count as a pause: the process was stopped, or a pass was long.
 pub const PAUSE_MS: u64 = 1_000;
 /// After a pause, milliseconds in which no deadline fires, so that the workers can read their sockets first.

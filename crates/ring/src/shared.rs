@@ -25,6 +25,7 @@ pub(crate) struct Shared<T> {
 }
 
 /// Positions that one producer made its own: `count` of them from `first` on.
+#[derive(Clone, Copy)]
 pub(crate) struct Claim {
     pub(crate) first: usize,
     pub(crate) count: usize,

@@ -10,7 +10,6 @@ use crate::sync::{AtomicUsize, Ordering, UnsafeCell};
 const ALIGNMENT: usize = 64;
 
 /// How many pushes ahead a slot is fetched into the cache: far enough for the memory to answer in time.
-#[cfg(all(target_arch = "x86_64", not(loom)))]
 const PREFETCH_SLOTS: usize = 16;
 
 /// What the stamp of a slot says about one position.
@@ -144,22 +143,13 @@ impl<T> Slots<T> {
     /// Fetches the beginning of a slot that will be written soon after that of `position`.
     ///
     /// A claim is a locked instruction, which waits for all stores before it. So a store into a line that is not in the
-    /// cache would hold up the next push, and a ring of large slots is larger than the cache. Small slots share a line
-    /// with their neighbours and gain nothing.
+    /// cache would hold up the next push, and a ring of large slots is larger than the cache. Small slots share their
+    /// lines with neighbours and gain nothing.
     #[inline]
     pub(crate) fn prefetch_beyond(&self, position: usize) {
-        #[cfg(all(target_arch = "x86_64", not(loom)))]
         if size_of::<Slot<T>>() > 2 * ALIGNMENT {
-            use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-            let slot = ptr::from_ref(self.at(position.wrapping_add(PREFETCH_SLOTS))).cast::<i8>();
-            // SAFETY: a prefetch reads nothing, and both addresses lie inside the slot.
-            unsafe {
-                _mm_prefetch::<_MM_HINT_T0>(slot);
-                _mm_prefetch::<_MM_HINT_T0>(slot.add(ALIGNMENT));
-            }
+            prefetch(self.at(position.wrapping_add(PREFETCH_SLOTS)));
         }
-        #[cfg(not(all(target_arch = "x86_64", not(loom))))]
-        let _ = position;
     }
 
     fn layout(capacity: usize) -> Layout {
@@ -178,6 +168,23 @@ impl<T> Drop for Slots<T> {
             dealloc(self.first.as_ptr().cast(), Self::layout(self.capacity()));
         }
     }
+}
+
+/// Fetches the slot's first two cache lines, where the processor can be asked to.
+#[inline]
+fn prefetch<T>(slot: &Slot<T>) {
+    #[cfg(target_arch = "x86_64")]
+    {
+        use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        let first_line = ptr::from_ref(slot).cast::<i8>();
+        // SAFETY: a prefetch neither reads nor writes, and may be given any address.
+        unsafe {
+            _mm_prefetch::<_MM_HINT_T0>(first_line);
+            _mm_prefetch::<_MM_HINT_T0>(first_line.wrapping_add(ALIGNMENT));
+        }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = slot;
 }
 
 #[cfg(all(test, not(loom), target_pointer_width = "64"))]

@@ -24,8 +24,8 @@ export interface Engine {
    * little endian. Kinds: 0 a frame for the connection, 1 close it with the code in `detail`, 2 it is gone and its
    * number free, 3 a reply to a control request, 4 the engine has ended and the payload says why.
    *
-   * Throws `ERR_MUSTER_BAD_ARGUMENT` when the next record does not fit into the whole of `into`; 262,144 bytes are
-   * enough for any.
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` when the next record does not fit into the whole of `into`, and keeps it for the
+   * next drain. Any record for a player fits into 65,552 bytes, any reply into 2,097,168.
    */
   drain: (into: Uint8Array) => number;
 }

@@ -6,4 +6,5 @@ mod mailbox;
 mod outbox;
 mod panicking;
 mod pausing;
+mod replies;
 pub(crate) mod support;

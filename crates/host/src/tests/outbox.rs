@@ -1,6 +1,7 @@
 //! A tiny outbox and a worker that drains it now and then: nothing is lost, nothing is doubled, order is kept.
 
 use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, OnceLock};
 
 use musterd_core::command::Request;
@@ -8,6 +9,7 @@ use musterd_core::message::{Message, Outgoing};
 use musterd_core::{CloseCode, Connection, EngineTime, Sink};
 use musterd_ring::ring;
 use proptest::prelude::*;
+use proptest::test_runner::{RngSeed, TestRunner};
 
 use super::support::{Chime, records};
 use crate::doorbell::Line;
@@ -47,15 +49,26 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 0..400)
 }
 
-proptest! {
-    #[test]
-    fn nothing_is_lost_doubled_or_out_of_order(steps in steps(), slots in 1..4u32) {
-        let mut run = Run::new(1 << slots);
+#[test]
+fn nothing_is_lost_doubled_or_out_of_order() {
+    let any = || RandomState::new().hash_one(0);
+    let seed = std::env::var("TEST_SEED").map_or_else(|_| any(), |seed| seed.parse().expect("a number"));
+    println!("TEST_SEED={seed}");
+    let config = ProptestConfig {
+        cases: 1_000,
+        rng_seed: RngSeed::Fixed(seed),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let outcome = TestRunner::new(config).run(&(steps(), 1..4_u32), |(steps, slots_log)| {
+        let mut run = Run::new(1 << slots_log);
         for step in steps {
             run.step(step);
         }
         run.finish();
-    }
+        Ok(())
+    });
+    outcome.unwrap_or_else(|error| panic!("TEST_SEED={seed}: {error}"));
 }
 
 /// The sessions: a session keeps all that it ever said, by rising number.

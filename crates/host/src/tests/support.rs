@@ -9,7 +9,7 @@ use musterd_core::{Connection, EngineTime, Sink};
 
 use crate::doorbell::Doorbell;
 use crate::handle::Handle;
-use crate::limits::DRAIN_BYTES;
+use crate::limits::RECORD_BYTES;
 use crate::machine::Machine;
 use crate::options::EngineOptions;
 
@@ -86,7 +86,7 @@ impl Listener {
     /// Waits for a ring, then drains until nothing is left.
     pub(crate) fn drain(&self, handle: &mut Handle) -> Vec<Record> {
         self.0.recv_timeout(PATIENCE).expect("the doorbell rings");
-        let mut buffer = vec![0; DRAIN_BYTES];
+        let mut buffer = vec![0; RECORD_BYTES];
         let mut found = Vec::new();
         loop {
             let written = handle.drain(&mut buffer).expect("the buffer is large enough");

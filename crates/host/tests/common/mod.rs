@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use musterd_core::command::{Admit, Attribute, Command, Enqueue, Request, Value};
-use musterd_host::limits::DRAIN_BYTES;
+use musterd_host::limits::RECORD_BYTES;
 use musterd_host::{ClientHeartbeat, Doorbell, EngineOptions, EngineStats, Handle, Submitted};
 
 /// Longer than anything here takes, even on a busy machine.
@@ -51,7 +51,7 @@ impl Worker {
     pub fn open(options: &EngineOptions) -> Self {
         let (sender, ear) = mpsc::sync_channel(1);
         let handle = musterd_host::open(options, Box::new(Chime(sender))).expect("opened");
-        Self { handle, ear, buffer: vec![0; DRAIN_BYTES] }
+        Self { handle, ear, buffer: vec![0; RECORD_BYTES] }
     }
 
     /// The number of this worker's connection in this slot.

@@ -1,0 +1,35 @@
+/** The exchange that both servers carry out: hello, then again and again a request and what it leads to. */
+import { ClientMessage, ServerMessage } from '../../../ts/protocol/v1.ts';
+
+/** Frames that one request leads to: SEARCHING, PLACING, the match, COMPLETED. */
+export const FRAMES_OUT = 4;
+/** First byte of {@link helloFrame}: the tag of `hello`. A request starts with another. */
+export const HELLO_BYTE = 0x1a;
+
+export function helloFrame(playerId: string): Uint8Array {
+  return ClientMessage.encode({ hello: { playerId } }).finish();
+}
+
+export function requestFrame(ticketId: string, rating: number): Uint8Array {
+  return ClientMessage.encode({
+    enqueue: { ticketId, queue: 'pairs', attributes: { rating: { number: rating } } },
+  }).finish();
+}
+
+function ticket(seq: number, state: number) {
+  const fields = { ticketId: 'bench-000000-00', queue: 'pairs', state, players: ['player-00'], waitedMs: 1 };
+  return ServerMessage.encode({ seq, ticket: fields }).finish();
+}
+
+function match() {
+  const player = (playerId: string, attributes = {}) => ({ players: [{ playerId, attributes }] });
+  const teams = [
+    { name: 'red', ...player('player-00', { rating: { number: 1500 } }) },
+    { name: 'blue', ...player('player-01') },
+  ];
+  const fields = { matchId: 'm-0123456789abcdef-00ff', ticketId: 'bench-000000-00', queue: 'pairs', teams };
+  return ServerMessage.encode({ seq: 3, match: { ...fields, quality: 1 } }).finish();
+}
+
+/** What the bare server answers: frames of the sizes that musterd sends. */
+export const ANSWERS = [ticket(1, 2), ticket(2, 4), match(), ticket(4, 5)].map((frame) => Buffer.from(frame));

@@ -1,0 +1,23 @@
+/** A child of gateway.bench.ts: musterd itself, with no limit on how fast one player may speak. */
+import { serve } from '../../../ts/serve.ts';
+import { answerCpu } from './cpu.ts';
+
+const queues = {
+  pairs: {
+    rules: {
+      ruleLanguageVersion: '1.0',
+      playerAttributes: [{ name: 'rating', type: 'number' }],
+      teams: ['red', 'blue'].map((name) => ({ name, minPlayers: 1, maxPlayers: 1 })),
+      rules: [{ name: 'near', type: 'batchDistance', batchAttribute: 'rating', maxDistance: 1 }],
+      queue: { tickMs: 0 },
+    },
+  },
+};
+
+const server = await serve({
+  port: 0,
+  admin: { port: 0 },
+  limits: { messagesPerSecond: 1_000_000, burst: 1_000_000 },
+  queues,
+});
+answerCpu(server.url);
