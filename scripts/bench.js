@@ -82,12 +82,13 @@ function machine() {
 /** @param {import('./lib/bench-rows.js').BenchRow[]} rows */
 function report(rows) {
   const conditions = machine();
+  const file = join(benchFolder, 'results', `${conditions.date.slice(0, 10)}.json`);
+  mkdirSync(join(benchFolder, 'results'), { recursive: true });
+  // Before anything can go wrong with the table: the figures took minutes.
+  writeFileSync(file, `${JSON.stringify({ ...conditions, rows }, undefined, 2)}\n`);
   console.log(`\n${table(['what', 'ours', 'rival', 'ratio', 'target', ''], rows.map(cellsOf))}\n`);
   const judged = rows.map(isMet).filter((met) => met !== undefined);
   console.log(`${judged.filter(Boolean).length} of ${judged.length} targets met, ${conditions.processor}`);
-  const file = join(benchFolder, 'results', `${conditions.date.slice(0, 10)}.json`);
-  mkdirSync(join(benchFolder, 'results'), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ ...conditions, rows }, undefined, 2)}\n`);
   console.log(`written to ${file}`);
 }
 

@@ -88,8 +88,9 @@ test('answers of submit become errors with sentences', (t) => {
   t.is(submissionError(Submission.CLOSED).code, 'ERR_MUSTER_SHUTTING_DOWN');
 });
 
+const sentenceOf = (number: number) => addon().wireErrors()[number - 1] ?? '';
+
 test('the wire errors that the shell knows by number are those of the engine', (t) => {
-  const sentenceOf = (number: number) => addon().wireErrors()[number - 1] ?? '';
   t.regex(sentenceOf(WireError.FRAME_TOO_LARGE), /larger than/);
   t.regex(sentenceOf(WireError.TOO_MANY), /more items/);
   t.regex(sentenceOf(WireError.WRONG_SENDER), /may not be sent/);

@@ -53,6 +53,12 @@ test.serial('flags are passed on: a wrong one ends with 2 and names the nearest'
   t.regex(server.printed(), /--prot.*--port/s);
 });
 
+test.serial('--help says how it is used, before anything is built', async (t) => {
+  const { code, lines } = await run(process.execPath, ['scripts/start.js', '--help'], { env: { PATH: '' } });
+  t.is(code, 0);
+  t.regex(lines.join('\n'), /npm start -- FLAGS/);
+});
+
 test.serial('a port in use ends with 1 and says so', async (t) => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 /// The counter now, in ticks of unknown length.
 #[inline]
+#[must_use]
 pub fn ticks() -> u64 {
     #[cfg(target_arch = "x86_64")]
     // SAFETY: the instruction only reads a counter, and every x86-64 processor has it.

@@ -29,4 +29,3 @@ export interface Engine {
    */
   drain: (into: Uint8Array) => number;
 }
-

@@ -5,7 +5,7 @@ import { must } from './child.js';
 import { installPackages } from './packages.js';
 import { addonsIn, distFolder, root, targetFolder, tool } from './paths.js';
 import { step } from './progress.js';
-import { requireTools } from './requirements.js';
+import { requireNode, requireTools } from './requirements.js';
 import { filesBelow, whenStale } from './stamp.js';
 
 /** What the addon is made from. */
@@ -22,6 +22,7 @@ const stampOf = (/** @type {string} */ name) => join(targetFolder, 'stamps', nam
 
 /** Everything a server needs: packages, addon, shell; each only when stale. */
 export async function prepare() {
+  requireNode();
   await installPackages();
   await buildAddon();
   await buildShell();

@@ -5,6 +5,8 @@ import { delimiter, join } from 'node:path';
 
 import { StepFailed } from './progress.js';
 
+/** The `engines` of package.json, as numbers. */
+const NODE_VERSION_MIN = [20, 19];
 /** The `rust-version` of Cargo.toml, as numbers. */
 const RUST_VERSION_MIN = [1, 88];
 
@@ -22,6 +24,24 @@ export function missingTools() {
 export function requireTools() {
   const problems = missingTools();
   if (problems.length > 0) throw new StepFailed(problems.join('\n'));
+}
+
+/** Throws a sentence when this Node is too old for what is to come. */
+export function requireNode() {
+  if (isAtLeast(process.versions.node, NODE_VERSION_MIN)) return;
+  const wanted = NODE_VERSION_MIN.join('.');
+  throw new StepFailed(
+    `Node ${wanted} or later is needed, from https://nodejs.org; this is ${process.version}.`,
+  );
+}
+
+/**
+ * @param {string} text with a version in it, for example `cargo 1.95.0 (f2d3ce0bd 2026-03-21)`
+ * @param {number[]} wanted major and minor
+ */
+function isAtLeast(text, [majorMin = 0, minorMin = 0]) {
+  const [major = 0, minor = 0] = /(\d+)\.(\d+)/.exec(text)?.slice(1).map(Number) ?? [];
+  return major > majorMin || (major === majorMin && minor >= minorMin);
 }
 
 /**
@@ -49,10 +69,7 @@ function cargoProblem() {
   const install = `Install Rust ${wanted} or later from https://rustup.rs, then run this again.`;
   const version = versionOf('cargo');
   if (version === undefined) return `cargo is missing: the native engine is written in Rust. ${install}`;
-  const [major = 0, minor = 0] = /(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
-  const [majorMin = 0, minorMin = 0] = RUST_VERSION_MIN;
-  const old = major < majorMin || (major === majorMin && minor < minorMin);
-  return old ? `${version} is too old. ${install}` : undefined;
+  return isAtLeast(version, RUST_VERSION_MIN) ? undefined : `${version} is too old. ${install}`;
 }
 
 function compilerProblem() {

@@ -33,9 +33,10 @@ const ALONE = ['__test__/house/packaging.test.ts', '__test__/house/start.test.ts
  * @param {string} about
  * @param {string[]} needs
  * @param {string[][]} commands each with its parameters
+ * @param {Record<string, string>} [env]
  * @returns {Stage}
  */
-function check(name, about, needs, commands) {
+function check(name, about, needs, commands, env = {}) {
   return {
     name,
     about,
@@ -43,7 +44,7 @@ function check(name, about, needs, commands) {
     needs,
     run: async (note) => {
       for (const [command = '', ...parameters] of commands) {
-        const { code, lines } = await run(command, parameters, { onLine: note });
+        const { code, lines } = await run(command, parameters, { env, onLine: note });
         if (code !== 0) return { counts: ofCheck(code), complaint: lines };
       }
       return { counts: ofCheck(0), complaint: [] };
@@ -149,6 +150,13 @@ export const stages = [
       ['cargo', 'clippy', '--workspace', ...strict],
       ['cargo', 'clippy', ...bench, ...strict],
     ],
+  ),
+  check(
+    'rustdoc',
+    'the links of the documentation in the crates',
+    ['compiler'],
+    [['cargo', 'doc', '--workspace', '--no-deps', '--locked']],
+    { RUSTDOCFLAGS: '-D warnings' },
   ),
   cargoTests('cargo', 'the tests of every crate', ['--workspace', '--no-fail-fast']),
   cargoTests(

@@ -20,6 +20,9 @@ export interface SessionEvent {
 /** Hears of sessions. */
 export type SessionListener = (name: SessionEventName, event: SessionEvent) => void;
 
+/** The engine hears of a dropped socket after us and may be busy then; a session is not called closed before it is. */
+const ENGINE_BEHIND_MS = 1_000;
+
 /** Every socket of this gateway, from its opening to the engine's word that it is gone. */
 export class Connections {
   readonly watch: Watch;
@@ -160,7 +163,8 @@ export class Connections {
     }
     if (connection.state !== 'open') return;
     this.#sessions--;
-    this.#dropped.add(connection.sessionId, connection.playerId, this.watch.nowMs + this.#graceMs);
+    const endsAtMs = this.watch.fromNow(this.#graceMs + ENGINE_BEHIND_MS);
+    this.#dropped.add(connection.sessionId, connection.playerId, endsAtMs);
     this.#listener('session:dropped', sessionOf(connection));
   }
 }

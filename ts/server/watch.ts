@@ -53,14 +53,19 @@ export class Watch {
     this.#wheel = new TimingWheel({ tickMs: this.tickMs }, this.#clock.nowMs);
   }
 
-  /** The time that deadlines are kept in. */
+  /** The time that deadlines are kept in, as of the last tick. */
   get nowMs(): number {
     return this.#clock.nowMs;
   }
 
+  /** A time that is not over so many milliseconds from now, though the present tick may be nearly over. */
+  fromNow(milliseconds: number): number {
+    return this.nowMs + this.tickMs + milliseconds;
+  }
+
   /** A socket has opened: it must say hello. */
   awaitHello(connection: Connection): void {
-    this.#wheel.schedule(connection, this.nowMs + this.#settings.helloMs);
+    this.#wheel.schedule(connection, this.fromNow(this.#settings.helloMs));
   }
 
   /** The hello was good: the heartbeat begins. */

@@ -29,8 +29,6 @@ const ISLAND_GAP: f64 = 300.0;
 pub struct Asker {
     /// His connection, from 1.
     pub connection: u32,
-    /// What the rules look at.
-    pub rating: f64,
     /// His `enqueue`, encoded.
     pub frame: Vec<u8>,
 }
@@ -43,12 +41,7 @@ impl Asker {
             ..Enqueue::default()
         };
         let request = Request { id: "enqueue-1", request: 0, command: Command::Enqueue(enqueue) };
-        Asker { connection, rating, frame: compose::frame(&request) }
-    }
-
-    /// The island his rating lies on.
-    pub fn island(&self) -> u32 {
-        island(self.connection)
+        Asker { connection, frame: compose::frame(&request) }
     }
 }
 
@@ -95,7 +88,7 @@ pub fn partners(players: u32, every: u32) -> Vec<Asker> {
     (1..=players / every).map(|index| Asker::new(players + index, beside(index * every))).collect()
 }
 
-/// A small generator of numbers that look random (Steele, Lea and Flood's SplitMix64), the same in every run.
+/// A small generator of numbers that look random (Steele, Lea and Flood's `SplitMix64`), the same in every run.
 struct Spread(u64);
 
 impl Spread {

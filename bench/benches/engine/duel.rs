@@ -36,7 +36,10 @@ impl Duel {
         for told in pairs.chunks_exact(2) {
             assert_eq!(told[0], told[1], "both players were told of the same match");
             for connection in told[0] {
-                assert!(!std::mem::replace(&mut seen[connection as usize], true), "{connection} has one match");
+                assert!(
+                    !std::mem::replace(&mut seen[connection as usize], true),
+                    "{connection} has one match"
+                );
             }
             let [first, second] = told[0].map(island);
             assert_eq!(first, second, "near in rating");

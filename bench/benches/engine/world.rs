@@ -93,7 +93,13 @@ pub struct Said {
 impl Said {
     fn new(players: u32) -> Said {
         let seqs = vec![0; players as usize + 1];
-        Said { buffer: vec![0; FRAME_OUT_BYTES], seqs, match_frames: 0, keeps_pairs: false, pairs: Vec::new() }
+        Said {
+            buffer: vec![0; FRAME_OUT_BYTES],
+            seqs,
+            match_frames: 0,
+            keeps_pairs: false,
+            pairs: Vec::new(),
+        }
     }
 
     fn take_seqs(&mut self) -> Vec<(Connection, u32)> {

@@ -144,8 +144,11 @@ pub fn report() {
     }
 }
 
+/// Reads one of the quantiles.
+type Pick = fn(&Quantiles) -> f64;
+
 fn print_rows(name: &str, figures: &[Quantiles], queues: &[(&str, Measure)]) {
-    let quantiles: [(&str, fn(&Quantiles) -> f64); 3] =
+    let quantiles: [(&str, Pick); 3] =
         [("p50", |figure| figure.p50), ("p99", |figure| figure.p99), ("p99.9", |figure| figure.p999)];
     for (quantile, pick) in quantiles {
         let target = match (name, quantile) {

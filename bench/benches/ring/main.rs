@@ -27,7 +27,6 @@ fn main() {
     show(&mut criterion, "batch of 64, one thread, u64", batch::OPERATIONS, batch::of_numbers());
     criterion.final_summary();
 
-    if std::env::args().any(|a| a == "--no-crit") {}
     push::report();
     batch::report();
     latency::report();

@@ -22,10 +22,9 @@ function ticket(seq: number, state: number) {
 }
 
 function match() {
-  const player = (playerId: string, attributes = {}) => ({ players: [{ playerId, attributes }] });
   const teams = [
-    { name: 'red', ...player('player-00', { rating: { number: 1500 } }) },
-    { name: 'blue', ...player('player-01') },
+    { name: 'red', players: [{ playerId: 'player-00', attributes: { rating: { number: 1500 } } }] },
+    { name: 'blue', players: [{ playerId: 'player-01' }] },
   ];
   const fields = { matchId: 'm-0123456789abcdef-00ff', ticketId: 'bench-000000-00', queue: 'pairs', teams };
   return ServerMessage.encode({ seq: 3, match: { ...fields, quality: 1 } }).finish();

@@ -1,0 +1,57 @@
+// The limits that docs/protocol.md promises are those that the code has.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import test from 'ava';
+
+import { embedded } from '../../ts/config/generated/embedded.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const page = readFileSync(join(root, 'docs/protocol.md'), 'utf8');
+
+/** Every `pub const NAME: type = product of numbers;` of the crates' limits. */
+const constants = new Map(
+  readdirSync(join(root, 'crates')).flatMap((crate) => {
+    const source = readIfThere(join(root, 'crates', crate, 'src/limits.rs'));
+    return [...source.matchAll(/^pub const (\w+): \w+ = ([\d_ *]+);/gm)].map(
+      ([, name = '', product = '']) => [name, valueOf(product)] as const,
+    );
+  }),
+);
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function valueOf(product: string): number {
+  return product
+    .split('*')
+    .map((factor) => Number(factor.replaceAll('_', '')))
+    .reduce((one, other) => one * other);
+}
+
+/** The value of a key such as `limits.burst` or of a constant such as `ID_CHARS`. */
+function limitOf(name: string): unknown {
+  if (!name.includes('.')) return constants.get(name);
+  return name.split('.').reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], embedded);
+}
+
+const section = page.split('## Limits')[1]?.split('\n## ')[0] ?? '';
+const rows = [...section.matchAll(/^\| (.+) \| ([\d,]+) \| (.+) \|$/gm)];
+
+test('the table is found', (t) => {
+  t.true(rows.length > 20);
+});
+
+for (const [, what = '', limit = '', names = ''] of rows) {
+  test(`${what}: ${limit}`, (t) => {
+    for (const [, name = ''] of names.matchAll(/`([\w.]+)`/g)) {
+      t.is(limitOf(name), Number(limit.replaceAll(',', '')), name);
+    }
+  });
+}
