@@ -1,4 +1,4 @@
-// The head of ts/engine/generated/native.d.ts, which `npm run generate` makes from crates/node.
+// Made from crates/node by `npm run generate`.
 
 /**
  * The two methods of the hot path. They are functions of each instance that carry their engine with them, because
