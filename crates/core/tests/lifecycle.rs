@@ -202,6 +202,24 @@ fn resume_says_what_was_missed_with_its_old_numbers() {
 }
 
 #[test]
+fn an_acknowledgement_said_again_still_names_its_request() {
+    let mut bench = duel();
+    let attributes = [Attribute { name: "rating", value: Value::Number(1_500.0) }];
+    let enqueue = Enqueue { ticket_id: "a", queue: "duel", attributes: &attributes, ..Enqueue::default() };
+    bench.apply_as("e1", 1, Command::Enqueue(enqueue));
+    assert_eq!(bench.take(), ["1 #1 ticket a Searching ref=e1"]);
+    bench.control(Command::Detach { connection: 1 });
+    bench.hello_as(3, "p1", "s-new", "s1", 0);
+    let expected = [
+        "1 gone",
+        "3 welcome s1 resumed=true",
+        "3 #2 ticket a Queued ABSENT ref=e1",
+        "3 #3 ticket a Searching",
+    ];
+    assert_eq!(bench.take()[..4], expected);
+}
+
+#[test]
 fn a_second_connection_replaces_the_first() {
     let mut bench = duel();
     bench.enqueue(1, "a", "duel", 1_500.0);

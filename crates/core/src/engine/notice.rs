@@ -69,10 +69,10 @@ impl Engine {
         let tickets = &self.tickets;
         let session = &mut self.sessions[session];
         session.forget_before(|ticket| tickets.get(ticket).is_some());
-        let seq = session.keep(ticket, notice);
         let record = &tickets[ticket];
         let reference =
             asker.filter(|asker| asker.player == Some(player)).map_or("", |asker| asker.reference);
+        let seq = session.keep(ticket, notice, reference);
         let message = message_of(record, &self.queues[record.queue], notice);
         session.say(&Outgoing { seq, reference, request: 0, message }, sink);
     }
@@ -90,7 +90,7 @@ impl Engine {
     fn say_kept(&self, connection: Connection, kept: &Kept, sink: &mut impl Sink) {
         let Some(record) = self.tickets.get(kept.ticket) else { return };
         let message = message_of(record, &self.queues[record.queue], kept.notice);
-        sink.send(connection, &Outgoing { seq: kept.seq, reference: "", request: 0, message });
+        sink.send(connection, &Outgoing { seq: kept.seq, reference: &kept.reference, request: 0, message });
     }
 }
 

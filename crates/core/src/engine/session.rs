@@ -24,11 +24,13 @@ pub(super) struct Session {
 }
 
 /// A message that is said again after a reconnect.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Kept {
     pub(super) seq: u32,
     pub(super) ticket: Key,
     pub(super) notice: Notice,
+    /// The `id` of the message that this one answers, or empty.
+    pub(super) reference: Box<str>,
     /// True: nobody was connected when it was said.
     pub(super) is_unseen: bool,
 }
@@ -65,11 +67,16 @@ impl Session {
     }
 
     /// Keeps a notice under the next `seq`. A later state of a ticket takes the place of an earlier one; beyond
-    /// [`limits::KEPT_MESSAGES`] the oldest that is neither a match nor a final state goes.
-    pub(super) fn keep(&mut self, ticket: Key, notice: Notice) -> u32 {
+    /// [`limits::KEPT_MESSAGES`] the oldest that is neither a match nor a final state goes. A state that answers
+    /// nothing itself answers, when it is said again, what the one before it answered.
+    pub(super) fn keep(&mut self, ticket: Key, notice: Notice, reference: &str) -> u32 {
         self.seq = self.seq.wrapping_add(1).max(1);
-        if matches!(notice, Notice::State { .. }) {
-            self.drop_earlier_state(ticket);
+        let mut reference: Box<str> = reference.into();
+        if matches!(notice, Notice::State { .. })
+            && let Some(earlier) = self.take_earlier_state(ticket)
+            && reference.is_empty()
+        {
+            reference = earlier.reference;
         }
         if self.kept.len() >= limits::KEPT_MESSAGES
             && let Some(index) =
@@ -78,16 +85,14 @@ impl Session {
             self.kept.remove(index);
         }
         let is_unseen = self.connection.is_none();
-        self.kept.push_back(Kept { seq: self.seq, ticket, notice, is_unseen });
+        self.kept.push_back(Kept { seq: self.seq, ticket, notice, reference, is_unseen });
         self.seq
     }
 
-    fn drop_earlier_state(&mut self, ticket: Key) {
+    fn take_earlier_state(&mut self, ticket: Key) -> Option<Kept> {
         let is_earlier = |kept: &Kept| kept.ticket == ticket && matches!(kept.notice, Notice::State { .. });
-        let newest = self.kept.iter().rev().take(limits::KEPT_MESSAGES).position(is_earlier);
-        if let Some(from_back) = newest {
-            self.kept.remove(self.kept.len() - 1 - from_back);
-        }
+        let from_back = self.kept.iter().rev().take(limits::KEPT_MESSAGES).position(is_earlier)?;
+        self.kept.remove(self.kept.len() - 1 - from_back)
     }
 
     /// Everything up to and including `seq` has been handled. A `seq` never sent counts for nothing.

@@ -82,7 +82,9 @@ fn describe(outgoing: &Outgoing<'_>) -> String {
         Message::Welcome(welcome) => format!("welcome {} resumed={}", welcome.session_id, welcome.resumed),
         Message::Ticket(ticket) => {
             let reason = if ticket.reason.is_empty() { String::new() } else { format!(" {}", ticket.reason) };
-            format!("#{seq} ticket {} {:?}{reason}", ticket.ticket_id, ticket.state)
+            let reference = if outgoing.reference.is_empty() { "" } else { " ref=" };
+            let reference = format!("{reference}{}", outgoing.reference);
+            format!("#{seq} ticket {} {:?}{reason}{reference}", ticket.ticket_id, ticket.state)
         }
         Message::Match(view) => format!("#{seq} match {}", view.matched.tickets.join("+")),
         Message::Pong { ts } => format!("pong {ts}"),
@@ -130,7 +132,12 @@ impl Bench {
     }
 
     pub fn apply(&mut self, connection: Connection, command: Command<'_>) {
-        let request = Request { id: "", request: 0, command };
+        self.apply_as("", connection, command);
+    }
+
+    /// A command whose message carries an `id`.
+    pub fn apply_as(&mut self, id: &str, connection: Connection, command: Command<'_>) {
+        let request = Request { id, request: 0, command };
         self.engine.apply(EngineTime::from_millis(self.now), connection, &request, &mut self.out);
     }
 
