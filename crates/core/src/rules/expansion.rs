@@ -1,7 +1,7 @@
 //! Expansions: values that change with the age of a group, folded into one list of steps.
 
 use super::document::{Node, Object};
-use super::parse::Team;
+use super::team::Team;
 use super::{DistanceRule, Step, TeamSize};
 use crate::limits;
 

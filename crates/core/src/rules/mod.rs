@@ -8,6 +8,7 @@ mod number;
 mod options;
 mod parse;
 mod rule;
+mod team;
 mod unsupported;
 
 use std::sync::Arc;

@@ -1,6 +1,4 @@
-//! From text to a compiled rule set: the top level, attributes, teams.
-
-use std::sync::Arc;
+//! From text to a compiled rule set: the top level and the attributes.
 
 use jsonc_parser::ast::Value;
 
@@ -9,6 +7,7 @@ use super::expansion::{compile_steps, read_expansions};
 use super::number::parse_number;
 use super::options::read_options;
 use super::rule::read_rules;
+use super::team::read_teams;
 use super::unsupported::refuse_blocks;
 use super::{AttributeKind, AttributeSpec, ExpansionAge, Problem, RuleSet, TeamSize};
 use crate::limits;
@@ -164,43 +163,4 @@ fn refuse_choice(object: &Object<'_>, key: &str, runs: &str, later: &[&str]) {
     if let Some(chosen) = node.one_of(&words).filter(|index| *index > 0) {
         node.problem(format_args!("not supported yet: {key} {}", words[chosen]));
     }
-}
-
-/// A team before its sizes go into the steps.
-pub(super) struct Team {
-    pub(super) name: Arc<str>,
-    pub(super) size: TeamSize,
-}
-
-fn read_teams(node: Node<'_>) -> Vec<Team> {
-    let mut teams: Vec<Team> = Vec::new();
-    let most = limits::MATCH_PLAYERS as usize;
-    let empty = node.raw().as_array().is_some_and(|array| array.elements.is_empty());
-    if empty {
-        node.problem("a match needs at least one team");
-    }
-    for node in node.array(most).unwrap_or_default() {
-        let Some(object) = node.object(&["name", "minPlayers", "maxPlayers", "quantity"]) else { continue };
-        let Some(team) = read_team(&object) else { continue };
-        if teams.iter().any(|earlier| earlier.name == team.name) {
-            object.problem(format_args!("team `{}` is declared twice", team.name));
-        }
-        teams.push(team);
-    }
-    teams
-}
-
-fn read_team(object: &Object<'_>) -> Option<Team> {
-    let name = object.require("name")?.name()?;
-    let quantity = object.get("quantity").and_then(|node| Some((node.integer_between(1, 200)?, node)));
-    if let Some((quantity, node)) = quantity.filter(|(quantity, _)| *quantity > 1) {
-        node.problem(format_args!("not supported yet: team quantity {quantity}"));
-    }
-    let max = object.require("maxPlayers").and_then(|node| node.integer_between(1, 200));
-    let min = object.require("minPlayers").and_then(|node| node.integer_between(0, 200));
-    let (min, max) = (min?, max?);
-    if min > max {
-        object.problem(format_args!("minPlayers {min} is more than maxPlayers {max}"));
-    }
-    Some(Team { name: name.into(), size: TeamSize { min, max } })
 }

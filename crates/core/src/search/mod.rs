@@ -6,12 +6,13 @@
 //! in the plainest code and compares.
 //!
 //! [`pool`] is the data; [`pass`] chooses anchors; [`group`] finds an anchor's best group among younger tickets,
-//! by widening a [`window`] of the rating index; [`packing`] decides whether parties fill the teams.
+//! under [`terms`] and by widening a [`window`] of the rating index; [`packing`] decides whether parties fill the teams.
 
 mod group;
 mod packing;
 mod pass;
 mod pool;
+mod terms;
 mod window;
 
 pub(crate) use group::Group;

@@ -2,9 +2,9 @@
 
 use std::iter::Peekable;
 
-use super::group::Terms;
 use super::packing::{PartyCounts, fits};
 use super::pool::{Pool, Waiting};
+use super::terms::Terms;
 use crate::slab::Key;
 
 /// Eligible tickets on both sides of the required ones, each side the nearest first.
