@@ -38,6 +38,7 @@ pub mod record;
 mod refusal;
 mod registry;
 mod shared;
+mod spill;
 mod thread;
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use crate::record::HEADER_BYTES;
 
 /// Slots of the intake ring, shared by all workers of an engine. A command of up to 223 bytes lies in its slot.
 pub const INTAKE_SLOTS: usize = 65_536;
+/// Bytes of frames in the intake that lie outside their slots; a frame that would pass it finds the ring full.
+pub const INTAKE_SPILL_BYTES: usize = 64 * 1024 * 1024;
 /// Slots of each worker's outbox ring.
 pub const OUTBOX_SLOTS: usize = 16_384;
 /// Workers of one engine: the high 8 bits of a connection number name one.

@@ -11,6 +11,7 @@ use crate::clock::EngineClock;
 use crate::counters::Counters;
 use crate::limits::WORKERS;
 use crate::outbox::Outbox;
+use crate::spill::Spill;
 
 const SLOT_BITS: u32 = 24;
 const SIGNAL_BITS: u32 = 32;
@@ -65,6 +66,7 @@ pub(crate) struct Shared {
     pub(crate) clock: EngineClock,
     pub(crate) counters: Counters,
     intake: Producer<Block>,
+    pub(crate) spill: Spill,
     parking: Parking,
     /// Whom to unpark; set by the thread before it first sleeps.
     thread: OnceLock<Thread>,
@@ -88,6 +90,7 @@ impl Shared {
             clock: EngineClock::start(),
             counters: Counters::default(),
             intake,
+            spill: Spill::default(),
             parking: Parking::new(),
             thread: OnceLock::new(),
             roster: Mutex::new(Roster { numbers: [false; WORKERS], arrivals: Vec::new(), ended: false }),
@@ -99,7 +102,12 @@ impl Shared {
     /// Queues a validated frame and wakes the thread if it sleeps.
     #[inline]
     pub(crate) fn push(&self, connection: Connection, frame: &[u8]) -> Result<(), Full> {
-        self.intake.push_with(|block| block.store(Signal::Frame.tag(connection), frame))?;
+        self.spill.reserve(frame.len())?;
+        let pushed = self.intake.push_with(|block| block.store(Signal::Frame.tag(connection), frame));
+        if pushed.is_err() {
+            self.spill.release(frame.len());
+            return pushed;
+        }
         self.wake();
         Ok(())
     }

@@ -150,6 +150,7 @@ impl<M: Machine> Station<M> {
             Signal::Depart => self.depart(at, worker_of(connection)),
             Signal::Stop => self.stopping = true,
         }
+        self.shared.spill.release(block.bytes().len());
         block.clear();
     }
 
