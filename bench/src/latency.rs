@@ -1,5 +1,7 @@
 //! Distributions of single operations.
 
+use std::fmt;
+
 use crate::clock::nanoseconds_per_tick;
 
 /// Three quantiles in nanoseconds.
@@ -25,5 +27,11 @@ impl Quantiles {
             f64::from(ticks[(ticks.len() - 1) * per_mille / 1_000]) * nanoseconds_per_tick()
         };
         Self { p50: at(500), p99: at(990), p999: at(999) }
+    }
+}
+
+impl fmt::Display for Quantiles {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "p50 {:5.0} ns  p99 {:5.0} ns  p99.9 {:5.0} ns", self.p50, self.p99, self.p999)
     }
 }

@@ -1,56 +1,67 @@
 //! Single pushes while others push and the consumer drains: quantiles of the push's own time.
+//!
+//! The quantiles are of all rounds together, not the median of the rounds'. On a busy machine the system runs the
+//! threads of some rounds one after another. Such a round is quiet for every queue, and a median would let it hide the
+//! ones in which they met.
 
 use std::collections::VecDeque;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::hint::black_box;
+use std::sync::{Barrier, Mutex};
 use std::thread;
 
 use crossbeam_queue::ArrayQueue;
 use musterd_bench::clock::ticks;
-use musterd_bench::compare::median;
 use musterd_bench::latency::Quantiles;
 use musterd_bench::report::{Better, Row};
-use musterd_ring::ring;
+use musterd_ring::{Block, ring};
 
 use crate::CAPACITY;
+use crate::frame::{Frame, answer, bytes_of};
 
 const PUSHES: u64 = 200_000;
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 15;
+/// Values drained before the consumer looks whether it is done.
+const DRAIN: usize = 64;
 
-/// Times every accepted push of `producers` threads while `drain` runs on another, and checks the sum.
+/// Times every accepted push of `producers` threads while `drain`, which adds to a sum and returns how many it took,
+/// runs on another. Checks that what came out is what went in.
 fn time_pushes(
     producers: u64,
-    push: impl Fn(u64) -> bool + Clone + Send,
-    mut drain: impl FnMut(&mut u64) -> u64 + Send,
-) -> Quantiles {
-    let pushed_sum = AtomicU64::new(0);
+    push: impl Fn(u64) -> bool + Sync,
+    mut drain: impl FnMut(&mut u64) -> usize + Send,
+    answer: impl Fn(u64) -> u64,
+) -> Vec<u32> {
+    let total = producers * PUSHES;
+    let threads = usize::try_from(producers + 1).expect("few");
+    let (push, start) = (&push, &Barrier::new(threads));
     let mut samples = Vec::new();
-    thread::scope(|scope| {
-        let pushers: Vec<_> = (0..producers)
-            .map(|name| {
-                let push = push.clone();
-                scope.spawn(move || time_one_producer(name * PUSHES, &push))
+    let sum = thread::scope(|scope| {
+        let time = |name| {
+            scope.spawn(move || {
+                start.wait();
+                time_one_producer(name * PUSHES, push)
             })
-            .collect();
-        scope.spawn(|| {
-            let mut sum = 0;
-            let mut left = producers * PUSHES;
-            while left > 0 {
+        };
+        let pushers: Vec<_> = (0..producers).map(time).collect();
+        let drainer = scope.spawn(move || {
+            let (mut sum, mut taken) = (0, 0);
+            start.wait();
+            while taken < total {
                 let drained = drain(&mut sum);
-                left -= drained;
+                taken += drained as u64;
                 if drained == 0 {
                     thread::yield_now();
                 }
             }
-            pushed_sum.store(sum, Ordering::Relaxed);
+            sum
         });
         for pusher in pushers {
             samples.extend(pusher.join().expect("no push panics"));
         }
+        drainer.join().expect("no drain panics")
     });
-    let total = producers * PUSHES;
-    assert_eq!(pushed_sum.into_inner(), total * (total - 1) / 2, "what comes out is what went in");
-    Quantiles::of_ticks(&mut samples)
+    assert_eq!(sum, (0..total).map(answer).sum::<u64>(), "what comes out is what went in");
+    samples
 }
 
 fn time_one_producer(first: u64, push: &impl Fn(u64) -> bool) -> Vec<u32> {
@@ -70,103 +81,129 @@ fn time_one_producer(first: u64, push: &impl Fn(u64) -> bool) -> Vec<u32> {
     samples
 }
 
-fn ours(producers: u64) -> Quantiles {
+fn ours_with_numbers(producers: u64) -> Vec<u32> {
     let (producer, mut consumer) = ring::<u64>(CAPACITY);
-    let push = move |number| producer.push_with(|slot| *slot = number).is_ok();
-    time_pushes(producers, &push, move |sum| consumer.drain(64, |slot| *sum += *slot) as u64)
+    let push = |number| producer.push_with(|slot| *slot = number).is_ok();
+    time_pushes(producers, push, |sum| consumer.drain(DRAIN, |slot| *sum += *slot), |number| number)
 }
 
-fn array_queue(producers: u64) -> Quantiles {
+fn ours_with_frames(producers: u64) -> Vec<u32> {
+    let (producer, mut consumer) = ring::<Block>(CAPACITY);
+    let push = |number| {
+        let bytes = bytes_of(number);
+        producer.push_with(|slot| slot.store(number, black_box(&bytes))).is_ok()
+    };
+    let drain = |sum: &mut u64| {
+        consumer.drain(DRAIN, |block| {
+            *sum += answer(block.tag(), block.bytes());
+            block.clear();
+        })
+    };
+    time_pushes(producers, push, drain, frame_answer)
+}
+
+fn array_queue<T: Send>(producers: u64, make: fn(u64) -> T, answer: fn(&T) -> u64) -> Vec<u32> {
     let queue = ArrayQueue::new(CAPACITY);
-    let push = |number| queue.push(number).is_ok();
-    time_pushes(producers, push, |sum| {
-        let mut count = 0;
-        while count < 64
-            && let Some(number) = queue.pop()
-        {
-            *sum += number;
-            count += 1;
-        }
-        count
-    })
+    let push = |number| queue.push(make(number)).is_ok();
+    let drain = |sum: &mut u64| {
+        let values = std::iter::from_fn(|| queue.pop()).take(DRAIN);
+        values.inspect(|value| *sum += answer(value)).count()
+    };
+    time_pushes(producers, push, drain, |number| answer(&make(number)))
 }
 
-fn mutex_queue(producers: u64) -> Quantiles {
+fn mutex_queue<T: Send>(producers: u64, make: fn(u64) -> T, answer: fn(&T) -> u64) -> Vec<u32> {
     let queue = Mutex::new(VecDeque::with_capacity(CAPACITY));
     let push = |number| {
         let mut queue = queue.lock().expect("nobody panics");
         let room = queue.len() < CAPACITY;
         if room {
-            queue.push_back(number);
+            queue.push_back(make(number));
         }
         room
     };
-    time_pushes(producers, push, |sum| {
+    let drain = |sum: &mut u64| {
         let mut queue = queue.lock().expect("nobody panics");
-        let count = queue.len().min(64);
-        *sum += queue.drain(..count).sum::<u64>();
-        count as u64
-    })
+        let count = queue.len().min(DRAIN);
+        queue.drain(..count).for_each(|value| *sum += answer(&value));
+        count
+    };
+    time_pushes(producers, push, drain, |number| answer(&make(number)))
 }
 
-/// The median over the rounds of each quantile.
-fn middle(rounds: &[Quantiles]) -> Quantiles {
-    let of = |pick: fn(&Quantiles) -> f64| median(&mut rounds.iter().map(pick).collect::<Vec<_>>());
-    Quantiles { p50: of(|round| round.p50), p99: of(|round| round.p99), p999: of(|round| round.p999) }
+fn make_frame(number: u64) -> Frame {
+    Frame::new(number, black_box(&bytes_of(number)))
 }
 
-/// What timing nothing costs: part of every figure.
-fn clock() -> Quantiles {
-    Quantiles::of_ticks(&mut time_one_producer(0, &|_| true))
+fn frame_answer(number: u64) -> u64 {
+    answer(number, &bytes_of(number))
 }
 
-/// A queue with a number of producers.
-type Measure = fn(u64) -> Quantiles;
+/// Times the pushes of a number of producers into a queue.
+type Measure = fn(u64) -> Vec<u32>;
 
-/// Prints the rows.
+const QUEUES: [&str; 3] = ["musterd-ring", "crossbeam ArrayQueue", "Mutex<VecDeque>"];
+const WITH_NUMBERS: [Measure; 3] = [
+    ours_with_numbers,
+    |producers| array_queue(producers, |number| number, |number| *number),
+    |producers| mutex_queue(producers, |number| number, |number| *number),
+];
+const WITH_FRAMES: [Measure; 3] = [
+    ours_with_frames,
+    |producers| array_queue(producers, make_frame, Frame::answer),
+    |producers| mutex_queue(producers, make_frame, Frame::answer),
+];
+
+/// Of each queue the quantiles over all rounds, in each of which every queue has its turn.
+fn measure(queues: &[Measure], producers: u64) -> Vec<Quantiles> {
+    let mut samples = vec![Vec::new(); queues.len()];
+    for _ in 0..ROUNDS {
+        for (samples, measure) in samples.iter_mut().zip(queues) {
+            samples.extend(measure(producers));
+        }
+    }
+    samples.iter_mut().map(|samples| Quantiles::of_ticks(samples)).collect()
+}
+
+/// Prints all figures, and a row for each quantile beside the rival that is best at it.
 pub fn report() {
-    let clock = clock();
-    println!(
-        "clock alone, included below: p50 {:.0} ns, p99 {:.0}, p99.9 {:.0}",
-        clock.p50, clock.p99, clock.p999
-    );
-    let queues: [(&str, Measure); 3] =
-        [("musterd-ring", ours), ("crossbeam ArrayQueue", array_queue), ("Mutex<VecDeque>", mutex_queue)];
-    for (producers, name) in [(1, "1P1C"), (2, "2P1C")] {
-        let mut rounds = vec![Vec::new(); queues.len()];
-        for _ in 0..ROUNDS {
-            for (index, (_, measure)) in queues.iter().enumerate() {
-                rounds[index].push(measure(producers));
+    let clock = Quantiles::of_ticks(&mut time_one_producer(0, &|_| true));
+    println!("{:54} {clock}", "the clock alone, a part of every figure:");
+    for (payload, queues) in [("u64", &WITH_NUMBERS), ("62-byte frame", &WITH_FRAMES)] {
+        for producers in [1, 2] {
+            let name = format!("ring push {producers}P1C, {payload}");
+            let figures = measure(queues, producers);
+            for (queue, figures) in QUEUES.iter().zip(&figures) {
+                println!("{:54} {figures}", format!("{name}, {queue}:"));
             }
+            print_row(&format!("{name}, p50"), &figures, |figure| figure.p50, None);
+            print_row(
+                &format!("{name}, p99"),
+                &figures,
+                |figure| figure.p99,
+                (producers == 1).then_some(150.0),
+            );
+            print_row(
+                &format!("{name}, p99.9"),
+                &figures,
+                |figure| figure.p999,
+                (producers == 2).then_some(50.0),
+            );
         }
-        let figures: Vec<_> = rounds.iter().map(|rounds| middle(rounds)).collect();
-        print_rows(name, &figures, &queues);
     }
 }
 
-/// Reads one of the quantiles.
-type Pick = fn(&Quantiles) -> f64;
-
-fn print_rows(name: &str, figures: &[Quantiles], queues: &[(&str, Measure)]) {
-    let quantiles: [(&str, Pick); 3] =
-        [("p50", |figure| figure.p50), ("p99", |figure| figure.p99), ("p99.9", |figure| figure.p999)];
-    for (quantile, pick) in quantiles {
-        let target = match (name, quantile) {
-            ("1P1C", "p99") => Some(150.0),
-            ("2P1C", "p99.9") => Some(50.0),
-            _ => None,
-        };
-        for (figure, (rival_name, _)) in figures.iter().zip(queues).skip(1) {
-            Row {
-                name: &format!("ring push {name} {quantile}"),
-                ours: pick(&figures[0]),
-                rival: Some(pick(figure)),
-                rival_name,
-                unit: "ns",
-                better: Better::Lower,
-                target,
-            }
-            .print();
-        }
+fn print_row(name: &str, figures: &[Quantiles], pick: fn(&Quantiles) -> f64, target: Option<f64>) {
+    let rivals = QUEUES.iter().zip(figures.iter().map(pick)).skip(1);
+    let (rival_name, rival) = rivals.min_by(|left, right| left.1.total_cmp(&right.1)).expect("two rivals");
+    Row {
+        name,
+        ours: pick(&figures[0]),
+        rival: Some(rival),
+        rival_name,
+        unit: "ns",
+        better: Better::Lower,
+        target,
     }
+    .print();
 }

@@ -11,36 +11,11 @@ use musterd_bench::report::{Better, Row};
 use musterd_ring::{Block, Consumer, Producer, ring};
 
 use crate::CAPACITY;
+use crate::frame::{Frame, answer, bytes_of};
 
 /// Pushes timed in a round: few enough that the clock costs nothing, and the queue is empty again before the next.
 pub const OPERATIONS: u32 = 4_096;
 const ROUNDS: usize = 301;
-/// Bytes of a match request on the wire.
-const FRAME_BYTES: usize = 62;
-
-/// A message as one would put it into somebody else's queue: as large as our slot.
-#[derive(Clone, Copy)]
-struct Frame {
-    tag: u64,
-    length: u64,
-    bytes: [u8; 232],
-}
-
-impl Frame {
-    fn new(tag: u64, bytes: &[u8]) -> Self {
-        let mut frame = Self { tag, length: bytes.len() as u64, bytes: [0; 232] };
-        frame.bytes[..bytes.len()].copy_from_slice(bytes);
-        frame
-    }
-
-    fn answer(&self) -> u64 {
-        self.tag + self.length + u64::from(self.bytes[FRAME_BYTES - 1])
-    }
-}
-
-fn frame_of(number: u64) -> [u8; FRAME_BYTES] {
-    [number.to_le_bytes()[0]; FRAME_BYTES]
-}
 
 /// A queue under test: how it takes a number, and how it gives back the sum of all it holds.
 struct Queue<Push, Sum> {
@@ -88,13 +63,10 @@ pub fn of_numbers() -> Vec<Box<dyn Contestant>> {
 
 /// All queues with frames in them.
 pub fn of_frames() -> Vec<Box<dyn Contestant>> {
-    let answer = |number: u64| Frame::new(number, &frame_of(number)).answer();
-    let expected = (0..u64::from(OPERATIONS)).map(answer).sum();
+    let expected = (0..u64::from(OPERATIONS)).map(|number| answer(number, &bytes_of(number))).sum();
     let (producer, consumer) = ring::<Block>(CAPACITY);
-    let answer_of = |block: &mut Block| {
-        block.tag() + block.bytes().len() as u64 + u64::from(block.bytes()[FRAME_BYTES - 1])
-    };
-    let make = |number| Frame::new(number, black_box(&frame_of(number)));
+    let answer_of = |block: &mut Block| answer(block.tag(), block.bytes());
+    let make = |number| Frame::new(number, black_box(&bytes_of(number)));
     vec![
         queue("musterd-ring", expected, push_frame(producer), sum_of(consumer, answer_of)),
         array_queue(expected, make, Frame::answer),
@@ -108,7 +80,7 @@ fn push_number(producer: Producer<u64>) -> impl FnMut(u64) {
 
 fn push_frame(producer: Producer<Block>) -> impl FnMut(u64) {
     move |number| {
-        let frame = frame_of(number);
+        let frame = bytes_of(number);
         producer.push_with(|slot| slot.store(number, black_box(&frame))).expect("there is room");
     }
 }
