@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,7 @@ test('a child that cannot start is an exit code, not an exception', async (t) =>
 
 test('without cargo and cc a sentence says what to install', async (t) => {
   const empty = mkdtempSync(join(tmpdir(), 'musterd-empty-'));
+  t.teardown(() => rmSync(empty, { recursive: true }));
   const source = `import { missingTools } from './lib/requirements.js'; console.log(missingTools().join('\\n'));`;
   const { lines } = await run(process.execPath, ['--input-type=module', '-e', source], {
     cwd: scripts,
