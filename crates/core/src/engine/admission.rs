@@ -25,7 +25,7 @@ impl Engine {
         if self.connections.get(admit.connection).is_some() {
             return sink.close(admit.connection, CloseCode::Protocol);
         }
-        let (player, _) = self.players.find_or_add(admit.player_id, self.now);
+        let player = self.players.find_or_add(admit.player_id, self.now);
         let live = self.players[player].session;
         let resumed = live.filter(|session| *self.sessions[*session].id == *admit.resumed_session_id);
         if live.is_none() && self.sessions.len() >= limits::SESSIONS {

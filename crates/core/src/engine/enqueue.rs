@@ -172,7 +172,7 @@ impl Engine {
 
     /// The player of this id. One without a session counts as absent from now on.
     fn player_to_claim(&mut self, id: &str) -> Key {
-        let (key, _) = self.players.find_or_add(id, self.now);
+        let key = self.players.find_or_add(id, self.now);
         let player = &mut self.players[key];
         if player.session.is_none() {
             player.absent_since = Some(self.now);

@@ -51,9 +51,9 @@ impl Players {
     }
 
     /// The player of this id; a new one is absent from now on.
-    pub(super) fn find_or_add(&mut self, id: &str, now: EngineTime) -> (Key, bool) {
+    pub(super) fn find_or_add(&mut self, id: &str, now: EngineTime) -> Key {
         if let Some(key) = self.find(id) {
-            return (key, false);
+            return key;
         }
         let id: Arc<str> = id.into();
         let player = Player {
@@ -65,7 +65,7 @@ impl Players {
         };
         let key = self.table.insert(player);
         self.ids.insert(id, key);
-        (key, true)
+        key
     }
 
     /// Forgets the player if nothing is left to know of him.

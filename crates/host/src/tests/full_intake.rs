@@ -1,12 +1,12 @@
 //! A full intake ring refuses and loses nothing.
 
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 
 use musterd_core::command::Request;
 use musterd_core::{Connection, EngineTime, Sink};
 
 use super::support::{Chime, Heard, PATIENCE, Recorder, options, ping};
-use crate::handle::Submitted;
+use crate::handle::{Handle, Submitted};
 use crate::limits::{INTAKE_SLOTS, INTAKE_SPILL_BYTES};
 use crate::machine::Machine;
 use crate::registry::open_with;
@@ -40,6 +40,25 @@ impl Machine for Gated {
     }
 }
 
+/// An engine whose thread stands at the gate, with ping 0 as its first command.
+struct Stalled {
+    handle: Handle,
+    heard: Arc<Mutex<Vec<Heard>>>,
+    open_gate: mpsc::Sender<()>,
+}
+
+fn stalled() -> Stalled {
+    let (recorder, heard) = Recorder::new(None);
+    let (reached, at_gate) = mpsc::channel();
+    let (open_gate, gate) = mpsc::channel();
+    let machine = Gated { recorder, reached, gate: Some(gate) };
+    let mut handle = open_with(&options(None), Chime::new().0, |_| machine).expect("opened");
+
+    assert_eq!(handle.submit(1, &ping(0)), Ok(Submitted::Accepted));
+    at_gate.recv_timeout(PATIENCE).expect("the thread stands at the gate");
+    Stalled { handle, heard, open_gate }
+}
+
 /// A ping with an unknown field of so many bytes, which every reader skips.
 fn large_ping(number: u32, bytes: u16) -> Vec<u8> {
     let mut frame = ping(number);
@@ -57,14 +76,7 @@ fn large_ping(number: u32, bytes: u16) -> Vec<u8> {
 
 #[test]
 fn large_frames_fill_the_intake_by_their_bytes() {
-    let (recorder, heard) = Recorder::new(None);
-    let (reached, at_gate) = mpsc::channel();
-    let (open_gate, gate) = mpsc::channel();
-    let machine = Gated { recorder, reached, gate: Some(gate) };
-    let mut handle = open_with(&options(None), Chime::new().0, |_| machine).expect("opened");
-
-    assert_eq!(handle.submit(1, &ping(0)), Ok(Submitted::Accepted));
-    at_gate.recv_timeout(PATIENCE).expect("the thread stands at the gate");
+    let Stalled { mut handle, heard, open_gate } = stalled();
     let frame = |number| large_ping(number, 16_000);
     let mut accepted = 1;
     while handle.submit(1, &frame(accepted)) == Ok(Submitted::Accepted) {
@@ -85,14 +97,7 @@ fn large_frames_fill_the_intake_by_their_bytes() {
 
 #[test]
 fn a_full_ring_refuses_and_what_was_accepted_is_applied_in_order() {
-    let (recorder, heard) = Recorder::new(None);
-    let (reached, at_gate) = mpsc::channel();
-    let (open_gate, gate) = mpsc::channel();
-    let machine = Gated { recorder, reached, gate: Some(gate) };
-    let mut handle = open_with(&options(None), Chime::new().0, |_| machine).expect("opened");
-
-    assert_eq!(handle.submit(1, &ping(0)), Ok(Submitted::Accepted));
-    at_gate.recv_timeout(PATIENCE).expect("the thread stands at the gate");
+    let Stalled { mut handle, heard, open_gate } = stalled();
     let mut accepted = 1;
     while handle.submit(1, &ping(accepted)) == Ok(Submitted::Accepted) {
         accepted += 1;
