@@ -51,8 +51,20 @@ export const codes = {
   SHUTTING_DOWN: { status: 503, meaning: 'The server is closing; connect again later.' },
   JOURNAL_VERSION: { status: 500, meaning: 'The journal was written by a newer build.' },
   JOURNAL_FULL: { status: 503, meaning: "The journal's disk is full." },
+  JOURNAL_CORRUPT: {
+    status: 500,
+    meaning: 'The journal is damaged before its end; the message says where and what can be done.',
+  },
+  JOURNAL_FAILED: {
+    status: 500,
+    meaning: 'The journal could not be written or synced; nothing that it does not hold was answered.',
+  },
   DATA_DIR: { status: 500, meaning: 'The data directory cannot be used.' },
   DATA_LOCKED: { status: 500, meaning: 'Another process uses the data directory.' },
+  AUTH_KEYS: {
+    status: 503,
+    meaning: "The keys that sign players' tokens cannot be read or fetched.",
+  },
   PORT_IN_USE: { status: 500, meaning: 'Another process listens on the port.' },
   ENGINE_OPEN: { status: 500, meaning: 'An engine of this name is open with other options.' },
   ADDON_MISSING: {

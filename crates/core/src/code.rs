@@ -68,10 +68,16 @@ codes! {
     JournalVersion = "JOURNAL_VERSION",
     /// The journal's disk is full.
     JournalFull = "JOURNAL_FULL",
+    /// The journal is damaged before its end; the message says where and what can be done.
+    JournalCorrupt = "JOURNAL_CORRUPT",
+    /// The journal could not be written or synced; nothing that it does not hold was answered.
+    JournalFailed = "JOURNAL_FAILED",
     /// The data directory cannot be used.
     DataDir = "DATA_DIR",
     /// Another process uses the data directory.
     DataLocked = "DATA_LOCKED",
+    /// The keys that sign players' tokens cannot be read or fetched.
+    AuthKeys = "AUTH_KEYS",
     /// Another process listens on the port.
     PortInUse = "PORT_IN_USE",
     /// An engine of this name is open with other options.
