@@ -94,6 +94,10 @@ impl Engine {
             return Err(Refused::new(Code::UnknownQueue, format!("no queue is named `{}`", enqueue.queue)));
         };
         let rules = &self.queues[queue].rules;
+        if self.queues[queue].is_suspended {
+            let message = format!("queue `{}` makes no matches until its rules change", enqueue.queue);
+            return Err(Refused::new(Code::QueueSuspended, message));
+        }
         check_party(members, rules.party_max())?;
         let mut values = Vec::with_capacity(members.len());
         for member in members {
@@ -181,7 +185,7 @@ impl Engine {
         key
     }
 
-    fn ticket_id(&mut self, wanted: &str) -> Arc<str> {
+    pub(super) fn ticket_id(&mut self, wanted: &str) -> Arc<str> {
         if !wanted.is_empty() {
             return wanted.into();
         }

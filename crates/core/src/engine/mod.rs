@@ -14,12 +14,14 @@ mod events;
 mod expiry;
 mod fingerprint;
 mod histogram;
+mod image;
 mod line;
 mod matching;
 mod notice;
 mod player;
 mod presence;
 mod queue;
+mod recovery;
 mod report;
 mod rules_change;
 mod session;
@@ -27,6 +29,8 @@ mod ticket;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::command::{Command, Request};
@@ -42,8 +46,11 @@ use queue::Queue;
 use session::Session;
 use ticket::Ticket;
 
+pub use image::BadImage;
+pub use recovery::Recorded;
+
 /// What an engine is told once, when it is made.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// How long a dropped session, and a ticket with an absent member, is kept. Milliseconds.
     pub grace_ms: u64,

@@ -55,11 +55,16 @@ impl Engine {
         let former = std::mem::replace(&mut queue.rules, rules.clone());
         queue.version += 1;
         queue.pass_due = None;
+        queue.is_suspended = false;
         queue.line.restart_steps(rules);
         for ticket in self.queues[index].line.tickets(&self.tickets) {
             self.leave_pool(ticket);
             if !self.move_ticket(ticket, &former, rules) {
-                self.finish(ticket, TicketState::Failed, Reason::RulesChanged, None, sink);
+                let (state, reason) = (TicketState::Failed, Reason::RulesChanged);
+                if !self.end(ticket, state, reason, None, sink) {
+                    // The build that wrote the record admitted it; with these rules this one cannot.
+                    self.finish(ticket, state, reason, None, sink);
+                }
             } else if self.tickets[ticket].state == TicketState::Searching || !self.is_held(ticket) {
                 self.search_again(ticket, sink);
             }

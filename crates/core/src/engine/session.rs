@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use serde::{Deserialize, Serialize};
+
 use crate::limits;
 use crate::message::Outgoing;
 use crate::sink::{Connection, Sink};
@@ -9,7 +11,7 @@ use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 
 /// One session.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Session {
     pub(super) id: Box<str>,
     /// The token that names it.
@@ -24,7 +26,7 @@ pub(super) struct Session {
 }
 
 /// A message that is said again after a reconnect.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Kept {
     pub(super) seq: u32,
     pub(super) ticket: Key,
@@ -36,7 +38,7 @@ pub(super) struct Kept {
 }
 
 /// What a kept message says of its ticket.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) enum Notice {
     /// It entered a state.
     State { state: TicketState, reason: Reason, waited_ms: f64 },

@@ -42,6 +42,8 @@ pub fn check(json: &str) -> Vec<Problem> {
 /// A compiled rule set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleSet {
+    /// The text that it was compiled from.
+    pub source: Box<str>,
     /// Its own name, or empty.
     pub name: Box<str>,
     /// The attributes it declares.
