@@ -104,6 +104,11 @@ impl Engine {
         }
     }
 
+    /// The latest engine time that it was told.
+    pub fn now(&self) -> EngineTime {
+        self.now
+    }
+
     /// Carries out one request. Time moves on to `at` (never back), but no deadline fires and no pass runs
     /// before the next [`Engine::tick`]. A refusal is an `error` message, never a panic.
     pub fn apply(
