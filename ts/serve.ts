@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { isIPv6 } from 'node:net';
 import { AdminServer } from './admin/server.ts';
 import { type Configuration, loadConfiguration } from './config/load.ts';
 import type { ServeOptions } from './config/options.ts';
 import { openEngine } from './config/open-engine.ts';
+import { resumeKeyOf } from './config/resume-key.ts';
 import type { Settings } from './config/settings.ts';
 import { EventPump } from './engine/event-pump.ts';
 import { EventFeed, type WholeMatch } from './engine/events.ts';
-import type { Link } from './engine/link.ts';
+import type { Link, LinkStats } from './engine/link.ts';
 import { readQueues } from './engine/queue-report.ts';
 import { MusterdError } from './errors.ts';
 import type { TicketFields } from './protocol/types.ts';
@@ -101,8 +101,9 @@ export class Server extends EventEmitter<ServerEvents> {
     const { settings } = configuration;
     const log = new Log({ ...target, level: settings.logLevel });
     const { link, open } = await openEngine(configuration);
+    logRecovery(log, settings, link.stats());
     for (const queue of open) log.info('queue open', { ...queue });
-    const server = new Server(link, settings, log);
+    const server = constructed(link, () => new Server(link, settings, log));
     try {
       await server.#listen();
       return server;
@@ -160,8 +161,8 @@ export class Server extends EventEmitter<ServerEvents> {
   }
 
   #buildGateway(): Gateway {
-    const { host, port, origin, limits, heartbeat, session } = this.#settings;
-    const resumeKey = session.resumeKey === undefined ? randomBytes(32) : Buffer.from(session.resumeKey);
+    const { host, port, origin, limits, heartbeat } = this.#settings;
+    const resumeKey = resumeKeyOf(this.#settings);
     const metrics = { heartbeatRtt: (ms: number) => this.#heartbeatRtt.observe(ms / 1_000) };
     return new Gateway(this.#link, {
       host,
@@ -197,12 +198,16 @@ export class Server extends EventEmitter<ServerEvents> {
   }
 
   async #figures(): Promise<Figures> {
-    const { ringOccupancy, ringCapacity } = this.#link.stats();
+    const stats = this.#link.stats();
     return {
       sessions: this.#gateway.stats().sessions,
-      intakeRingOccupancy: ringOccupancy / ringCapacity,
-      // A command that breaks the engine ends it in this build, so none is ever set aside.
-      poisoned: 0,
+      intakeRingOccupancy: stats.ringOccupancy / stats.ringCapacity,
+      poisoned: stats.poisoned,
+      journalCommitSeconds: {
+        bounds: stats.commitBoundsSeconds,
+        counts: stats.commitsByTime,
+        sum: stats.commitsSeconds,
+      },
       heartbeatRttSeconds: this.#heartbeatRtt,
       eventLoopLagSeconds: this.#lag.seconds,
       queues: (await readQueues(this.#link)).map(queueFigures),
@@ -217,6 +222,30 @@ export class Server extends EventEmitter<ServerEvents> {
       // Without a listener for it, Node makes the event an uncaught error: nobody should overlook this one.
       this.emit('error', error);
     }
+  }
+}
+
+/** Closes the engine when what is built on it cannot be. */
+function constructed(link: Link, build: () => Server): Server {
+  try {
+    return build();
+  } catch (error) {
+    link.close();
+    throw error;
+  }
+}
+
+/** What an operator wants to know of the data folder after a start. */
+function logRecovery(log: Log, { durability, dataDir }: Settings, stats: LinkStats): void {
+  if (durability === 'none') return log.info('nothing is kept', { durability });
+  const { recoveredSteps, recoveredTornBytes, recoveredUnforeseen, poisoned } = stats;
+  log.info('journal open', { dataDir, durability, steps: recoveredSteps, position: stats.journalPosition });
+  if (recoveredTornBytes > 0) {
+    log.warn('the last commit was not finished, nobody had been told of it', { bytes: recoveredTornBytes });
+  }
+  if (poisoned > 0) log.error('commands were set aside because they broke the engine', { count: poisoned });
+  if (recoveredUnforeseen > 0) {
+    log.warn('decisions of the journal that this build would not have made', { count: recoveredUnforeseen });
   }
 }
 

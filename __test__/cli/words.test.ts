@@ -93,9 +93,9 @@ for (const [name, words, env, pattern] of [
   ['a missing rule file', ['--rules', 'none.json'], {}, /none\.json: no such file or directory/],
   [
     'a feature of a later build',
-    ['--durability', 'disk'],
+    ['--redis', 'redis://here'],
     {},
-    /NOT_SUPPORTED\n--durability: .* not supported yet/,
+    /NOT_SUPPORTED\n--redis: .* not supported yet/,
   ],
   ['an address of other machines', ['--host', '0.0.0.0'], {}, /NOT_SUPPORTED\n--host: .* not supported yet/],
   ['rules that are wrong', ['--rules', 'wrong.json'], {}, /RULES_INVALID\nwrong\.json:2: teams: /],

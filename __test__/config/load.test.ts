@@ -24,7 +24,7 @@ async function refusalOf(sources: Sources): Promise<{ code: string; problems: re
 
 test('without sources everything is the embedded default', async (t) => {
   const { settings, queues } = await loadConfiguration({});
-  t.like(settings, { host: '127.0.0.1', port: 7700, durability: 'none', rules: [] });
+  t.like(settings, { host: '127.0.0.1', port: 7700, durability: 'disk', rules: [] });
   t.deepEqual(
     queues.map(({ name, from }) => [name, from]),
     [
@@ -189,8 +189,6 @@ test('all mistakes of all sources are told at once', async (t) => {
 });
 
 for (const [path, value] of [
-  ['durability', 'disk'],
-  ['durability', 'process'],
   ['auth.mode', 'jwt'],
   ['auth.jwks', 'keys.json'],
   ['auth.jwtSecretFile', 'secret'],

@@ -29,6 +29,7 @@ export const schema: Readonly<Record<SettingPath, Key>> = {
   dataDir: { kind: text() },
   durability: { kind: choice('disk', 'process', 'none') },
   ephemeral: { kind: boolean },
+  'journal.keepHours': { kind: integer(0, 8_784) },
   'auth.mode': { kind: choice('none', 'jwt'), flag: 'auth' },
   'auth.jwks': { kind: text(), flag: 'jwks' },
   'auth.jwtSecretFile': { kind: text(), flag: 'jwt-secret-file' },

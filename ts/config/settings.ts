@@ -6,12 +6,17 @@ export interface Settings {
   readonly port: number;
   /** The HTTP port for servers and operators. */
   readonly admin: AdminAddress;
-  /** Folder of the journal; unused while durability is none. Default `./musterd-data`. */
+  /** Folder of the journal and the keys; made if it is missing, unused with durability none. Default `./musterd-data`. */
   readonly dataDir: string;
-  /** What an acknowledgement survives. `none` is the only one in this build, and its default. */
+  /**
+   * What an acknowledgement survives: `disk` power loss, `process` the end of the process, `none` nothing. Default
+   * `disk`.
+   */
   readonly durability: 'disk' | 'process' | 'none';
   /** True: the same as durability none. Default false. */
   readonly ephemeral: boolean;
+  /** What is kept of the journal. */
+  readonly journal: JournalSettings;
   /** How players prove who they are. */
   readonly auth: AuthSettings;
   /** Certificate and key of the players' port. Not supported yet. */
@@ -88,11 +93,17 @@ export interface TlsSettings {
   readonly key?: string;
 }
 
+/** What is kept of the journal. */
+export interface JournalSettings {
+  /** Hours that a segment stays which no recovery needs any more, for replay, 0 to 8,784. Default 24. */
+  readonly keepHours: number;
+}
+
 /** How long a dropped player keeps his place, and how he proves that it is his. */
 export interface SessionSettings {
   /** Milliseconds a session outlives its socket, 0 to 3,600,000. Default 30,000. */
   readonly graceMs: number;
-  /** Secret of at least 32 characters that signs resume tokens. Default: a random one each start. */
+  /** Secret of at least 32 characters that signs resume tokens. Default: one that the data folder keeps. */
   readonly resumeKey?: string;
 }
 
@@ -159,7 +170,7 @@ export interface QueueSettings {
 }
 
 /** The keys that hold keys of their own. */
-export type SectionName = 'admin' | 'auth' | 'tls' | 'session' | 'limits' | 'heartbeat';
+export type SectionName = 'admin' | 'journal' | 'auth' | 'tls' | 'session' | 'limits' | 'heartbeat';
 
 /** The path of a key: `port`, `limits.burst`. Lists and the map of queues are one value each. */
 export type SettingPath = {

@@ -5,7 +5,6 @@ import type { SettingPath, Settings } from './settings.ts';
 
 /** Keys of the contract whose feature this build does not have, and what they were set to when it matters. */
 const later: readonly { path: SettingPath; isUsed: (value: unknown) => boolean; feature: string }[] = [
-  { path: 'durability', isUsed: isNot('none'), feature: 'a durability other than none' },
   { path: 'auth.mode', isUsed: isNot('none'), feature: 'sign-in by JWT' },
   { path: 'auth.jwks', isUsed: isGiven, feature: 'sign-in by JWT' },
   { path: 'auth.jwtSecretFile', isUsed: isGiven, feature: 'sign-in by JWT' },

@@ -41,6 +41,10 @@ impl<M: Machine> EngineThread<M> {
     ) -> Self {
         let looked_at = shared.clock.now();
         let station = Station::new(machine, shared.clone(), keeping);
+        // Whoever asks before the first turn reads what the start has found.
+        let mut figures = EngineStats::default();
+        station.fill(&mut figures);
+        shared.counters.publish(figures);
         Self { intake, station, shared, looked_at, settled_at: EngineTime::ZERO, passes: 0 }
     }
 

@@ -10,8 +10,11 @@ export const embedded: Readonly<Record<string, unknown>> = {
     "tokens": []
   },
   "dataDir": "./musterd-data",
-  "durability": "none",
+  "durability": "disk",
   "ephemeral": false,
+  "journal": {
+    "keepHours": 24
+  },
   "auth": {
     "mode": "none"
   },

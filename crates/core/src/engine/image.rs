@@ -100,14 +100,14 @@ impl<T> Shared<T> {
 impl Engine {
     /// The engine as bytes. Equal engines give equal bytes.
     pub fn image(&self) -> Vec<u8> {
-        let mut matches = Shared::new();
+        let mut match_table = Shared::new();
         let matched = self.tickets.iter().filter_map(|(key, ticket)| {
-            ticket.matched.as_ref().map(|matched| (key, matches.number(matched)))
+            ticket.matched.as_ref().map(|matched| (key, match_table.number(matched)))
         });
         let matched = matched.collect();
         let events = self.events.iter().map(|(at, happened)| match happened {
             Happened::TicketEnded(ticket) => (at, EventImage::TicketEnded(*ticket)),
-            Happened::Matched(matched) => (at, EventImage::Matched(matches.number(matched))),
+            Happened::Matched(matched) => (at, EventImage::Matched(match_table.number(matched))),
         });
         let events = events.collect();
         let mut rule_sets = Shared::new();
@@ -119,7 +119,7 @@ impl Engine {
             line: queue.line.tickets(&self.tickets),
         });
         let queues = queues.collect();
-        let matches = matches.items.iter().map(|matched| MatchImage {
+        let match_images = match_table.items.iter().map(|matched| MatchImage {
             id: matched.id.clone(),
             queue: matched.queue.clone(),
             rules: rule_sets.number(&matched.rules),
@@ -132,7 +132,7 @@ impl Engine {
             now: self.now,
             tickets_made: self.tickets_made,
             matches_made: self.matches_made,
-            matches: matches.collect(),
+            matches: match_images.collect(),
             rule_sets: rule_sets.items.iter().map(|rules| rules.source.clone()).collect(),
             queues,
             tickets: &self.tickets,

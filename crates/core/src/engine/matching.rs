@@ -29,21 +29,17 @@ impl Engine {
 
     fn run_pass_of(&mut self, index: usize, sink: &mut impl Sink) {
         // What a panic leaves half done in the pool is made anew from the tickets, see `suspend`.
-        match catch_unwind(AssertUnwindSafe(|| self.search_pool(index))) {
-            Ok(made) => {
-                let queue = &mut self.queues[index];
-                queue.pass_due = None;
-                queue.last_pass = Some(self.now);
-                queue.schedule_pass(self.now);
-                for (decision, members) in made {
-                    sink.decided(&Decision::Matched(decision.clone()));
-                    self.announce(index, &decision, &members, sink);
-                }
-            }
-            Err(_) => {
-                sink.decided(&Decision::Suspended { queue: self.queues[index].name.clone() });
-                self.suspend(index);
-            }
+        let Ok(made) = catch_unwind(AssertUnwindSafe(|| self.search_pool(index))) else {
+            sink.decided(&Decision::Suspended { queue: self.queues[index].name.clone() });
+            return self.suspend(index);
+        };
+        let queue = &mut self.queues[index];
+        queue.pass_due = None;
+        queue.last_pass = Some(self.now);
+        queue.schedule_pass(self.now);
+        for (decision, members) in made {
+            sink.decided(&Decision::Matched(decision.clone()));
+            self.announce(index, &decision, &members, sink);
         }
     }
 

@@ -16,7 +16,8 @@ use crate::ticket::{Reason, TicketState};
 use crate::value::OwnedValue;
 
 impl Engine {
-    /// Compiles a rule set and makes it live. With a mistake in it nothing changes.
+    /// Compiles a rule set and makes it live. With a mistake in it nothing changes, nor if it is the live one already:
+    /// a server that starts again puts the rules of its files again.
     pub(super) fn put_rules(&mut self, asker: &Asker<'_>, name: &str, json: &str, sink: &mut impl Sink) {
         if !is_queue_name(name) {
             let message = format!("a queue's name is 1 to {} of [A-Za-z0-9_.:-]", limits::QUEUE_NAME_CHARS);
@@ -28,6 +29,9 @@ impl Engine {
             return asker.refuse(Code::Overloaded, &message, None, sink);
         }
         let version = existing.map_or(0, |queue| self.queues[queue].version);
+        if existing.is_some_and(|queue| self.is_live(queue, json)) {
+            return asker.say(Message::RulesAnswer { version, created: false, problems: &[] }, sink);
+        }
         let rules = match compile(json) {
             Ok(rules) => Arc::new(rules),
             Err(problems) => {
@@ -41,6 +45,12 @@ impl Engine {
         }
         let created = existing.is_none();
         asker.say(Message::RulesAnswer { version: version + 1, created, problems: &[] }, sink);
+    }
+
+    /// True for the rules that the queue has, unless they are to be tried again because a pass by them panicked.
+    fn is_live(&self, index: usize, json: &str) -> bool {
+        let queue = &self.queues[index];
+        !queue.is_suspended && *queue.rules.source == *json
     }
 
     fn add_queue(&mut self, name: &str, rules: Arc<RuleSet>) {
