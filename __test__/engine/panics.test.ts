@@ -28,6 +28,7 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   drain: (engine) => engine.drain(Buffer.alloc(64)),
   close: (engine) => engine.close(),
   checkRules: () => addon.checkRules('{}'),
+  replayJournal: () => addon.replayJournal('.'),
   errorCodes: () => addon.errorCodes(),
   wireErrors: () => addon.wireErrors(),
 };

@@ -27,12 +27,11 @@ fn a_replica_says_and_becomes_the_same() {
                 bench.take();
                 bench.replicate();
             }
-            match step {
-                Some(step) => world.take(&mut bench, step),
-                None => {
-                    bench.restart();
-                    world.connections.clear();
-                }
+            if let Some(step) = step {
+                world.take(&mut bench, step);
+            } else {
+                bench.restart();
+                world.connections.clear();
             }
             bench.follow();
             bench.take();

@@ -77,7 +77,7 @@ fn data_options(options: DataOptions) -> Result<host::DataOptions, Refusal> {
 }
 
 /// A whole number that `T` and a JavaScript number both hold exactly.
-fn whole<T: TryFrom<u64>>(what: &str, value: f64) -> Result<T, Refusal> {
+pub(crate) fn whole<T: TryFrom<u64>>(what: &str, value: f64) -> Result<T, Refusal> {
     const EXACT: f64 = 9_007_199_254_740_991.0;
     let refusal = || bad_argument(format!("{what} must be a whole number from 0, not {value}"));
     if !(0.0..=EXACT).contains(&value) || value.fract() != 0.0 {

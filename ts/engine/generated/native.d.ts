@@ -147,6 +147,33 @@ export interface HeartbeatOptions {
   missedMax: number
 }
 
+/** What a replay found. */
+export interface Replayed {
+  /** Steps replayed after the snapshot that it began with. */
+  steps: number
+  /** The position of the first commit that was not replayed whole. */
+  position: number
+  /** Engine time there, in milliseconds. */
+  engineTimeMs: number
+  /** Tickets that wait. */
+  ticketsWaiting: number
+  /** Bytes behind the last whole commit. */
+  tornBytes: number
+  /** Recorded decisions that this build would not have made. */
+  unforeseen: number
+}
+
+/**
+ * Replays the journal of a data folder, which stays as it is, in this thread.
+ *
+ * `until` is a position of the journal to stop before; everything by default. `into` is a data folder to make, empty
+ * or missing, that a server goes on from there with.
+ *
+ * Throws `ERR_MUSTER_DATA_DIR` for a folder that cannot be used, `_JOURNAL_VERSION`, and `_JOURNAL_CORRUPT` for damage
+ * before `until`.
+ */
+export declare function replayJournal(folder: string, until?: number, into?: string): Replayed
+
 /** A mistake in a rule set. */
 export interface RulesProblem {
   /** Where, for example `rules[0].maxDistance`. */

@@ -109,6 +109,11 @@ impl Engine {
         self.now
     }
 
+    /// Tickets that wait, held ones among them.
+    pub fn tickets_waiting(&self) -> usize {
+        self.queues.iter().map(|queue| queue.tickets as usize).sum()
+    }
+
     /// Carries out one request. Time moves on to `at` (never back), but no deadline fires and no pass runs
     /// before the next [`Engine::tick`]. A refusal is an `error` message, never a panic.
     pub fn apply(

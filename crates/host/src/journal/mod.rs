@@ -32,9 +32,9 @@ use musterd_core::{Connection, EngineTime};
 pub(crate) use commit::Place;
 pub(crate) use committer::{Committer, Failure, ThreadCommitter};
 pub(crate) use data_folder::DataFolder;
-pub(crate) use recovery::{Silence, Summary, recover};
+pub(crate) use recovery::{Silence, Summary, recover, replay_to};
 pub(crate) use segment_writer::SegmentWriter;
-pub(crate) use snapshot::SnapshotMaker;
+pub(crate) use snapshot::{Snapshot, SnapshotMaker};
 pub(crate) use step::Step;
 
 use crate::counters::CommitTimes;

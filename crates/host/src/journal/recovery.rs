@@ -56,6 +56,7 @@ pub(crate) fn recover(disk: &dyn Disk) -> Result<Recovered, Refusal> {
     for _ in 0..=SET_ASIDE_PER_START {
         match replay_until(disk, u64::MAX, &set_aside, &mut Silence) {
             Ok(recovered) => return Ok(recovered),
+            Err(Stop::Reached) => unreachable!("no position to stop at was given"),
             Err(Stop::Refused(refusal)) => return Err(refusal),
             Err(Stop::Panicked(position, sentence)) => {
                 set_aside.add(position, &sentence, disk).map_err(|error| unreadable(&error))?;
@@ -71,6 +72,8 @@ pub(crate) fn recover(disk: &dyn Disk) -> Result<Recovered, Refusal> {
 pub(crate) enum Stop {
     Refused(Refusal),
     Panicked(Position, String),
+    /// The position to stop at.
+    Reached,
 }
 
 /// The state before this segment: all segments that come earlier, from the newest snapshot on.
@@ -80,19 +83,53 @@ pub(crate) fn replay_until(
     set_aside: &SetAside,
     sink: &mut impl Sink,
 ) -> Result<Recovered, Stop> {
+    replay(disk, before_segment, None, set_aside, sink)
+}
+
+/// The state before this position, from the journal's beginning or the newest snapshot before it. What is damaged
+/// behind it does no harm.
+///
+/// Refused as [`recover`] does, and with `BAD_ARGUMENT` for a position before everything that the folder still has.
+pub(crate) fn replay_to(
+    disk: &dyn Disk,
+    until: Position,
+    sink: &mut impl Sink,
+) -> Result<Recovered, Refusal> {
+    let set_aside = SetAside::load(disk).map_err(|error| unreadable(&error))?;
+    match replay(disk, u64::MAX, Some(until), &set_aside, sink) {
+        Ok(recovered) => Ok(recovered),
+        Err(Stop::Reached) => unreachable!("handled where it is found"),
+        Err(Stop::Refused(refusal)) => Err(refusal),
+        Err(Stop::Panicked(position, sentence)) => {
+            let message = format!("The step at position {position} panics: {sentence}. Replay until there.");
+            Err(Refusal::new(Code::Internal, message))
+        }
+    }
+}
+
+fn replay(
+    disk: &dyn Disk,
+    before_segment: u64,
+    until: Option<Position>,
+    set_aside: &SetAside,
+    sink: &mut impl Sink,
+) -> Result<Recovered, Stop> {
     let names = disk.names().map_err(|error| Stop::Refused(unreadable(&error)))?;
-    let snapshot = Snapshot::newest(disk, &names, before_segment).map_err(Stop::Refused)?;
+    let snapshot = Snapshot::newest(disk, &names, before_segment, until).map_err(Stop::Refused)?;
     let from = snapshot.as_ref().map_or(0, |snapshot| snapshot.segment);
     let segments: Vec<u64> = names
         .iter()
         .filter_map(|name| number_of(name, SEGMENT))
         .filter(|segment| (from..before_segment).contains(segment))
         .collect();
-    let mut replay = Replay::new(snapshot, set_aside, sink);
+    let mut replay = Replay::new(snapshot, until, set_aside, sink);
     for (index, segment) in segments.iter().enumerate() {
         let bytes = disk.read(&segment_name(*segment)).map_err(|error| Stop::Refused(unreadable(&error)))?;
         let is_last = index + 1 == segments.len();
-        replay.segment(*segment, &bytes, is_last)?;
+        match replay.segment(*segment, &bytes, is_last) {
+            Err(Stop::Reached) => break,
+            other => other?,
+        }
     }
     let last = segments.last().copied().unwrap_or(0).max(from.saturating_sub(1));
     replay.summary.set_aside = set_aside.len() as u64;
@@ -103,17 +140,24 @@ struct Replay<'a, S> {
     engine: Engine,
     next: Place,
     summary: Summary,
+    /// Where to stop, if not at the end.
+    until: Option<Position>,
     set_aside: &'a SetAside,
     sink: &'a mut S,
     arena: Bump,
 }
 
 impl<'a, S: Sink> Replay<'a, S> {
-    fn new(snapshot: Option<Snapshot>, set_aside: &'a SetAside, sink: &'a mut S) -> Self {
+    fn new(
+        snapshot: Option<Snapshot>,
+        until: Option<Position>,
+        set_aside: &'a SetAside,
+        sink: &'a mut S,
+    ) -> Self {
         let beginning = Place { commit: 1, position: Position(0) };
         let (engine, next) =
             snapshot.map_or_else(|| (unborn(), beginning), |snapshot| (snapshot.engine, snapshot.next));
-        Self { engine, next, summary: Summary::default(), set_aside, sink, arena: Bump::new() }
+        Self { engine, next, summary: Summary::default(), until, set_aside, sink, arena: Bump::new() }
     }
 
     fn segment(&mut self, segment: u64, bytes: &[u8], is_last: bool) -> Result<(), Stop> {
@@ -131,6 +175,9 @@ impl<'a, S: Sink> Replay<'a, S> {
         }
         let mut rest = &bytes[SEGMENT_HEADER_BYTES..];
         loop {
+            if self.until.is_some_and(|until| until <= self.next.position) {
+                return Err(Stop::Reached);
+            }
             match commit::read(rest, self.next) {
                 Ok(range) => {
                     self.commit(&rest[range.clone()])?;
@@ -199,6 +246,9 @@ impl<'a, S: Sink> Replay<'a, S> {
     }
 
     fn step(&mut self, position: Position, step: Step<'_>) -> Result<(), Stop> {
+        if self.until.is_some_and(|until| until <= position) {
+            return Err(Stop::Reached);
+        }
         let is_set_aside = self.set_aside.contains(position);
         let outcome = catch_unwind(AssertUnwindSafe(|| self.take(step, is_set_aside)));
         self.summary.steps += 1;

@@ -13,13 +13,13 @@ use std::time::Duration;
 use musterd_core::Engine;
 use musterd_core::code::Code;
 
-use super::Place;
 use super::disk::Disk;
 use super::recovery::{Silence, Stop, replay_until};
 use super::segment::{
     BadHeader, FileHeader, SEGMENT, SEGMENT_HEADER_BYTES, SNAPSHOT, number_of, segment_name, snapshot_name,
 };
 use super::set_aside::SetAside;
+use super::{Place, Position};
 use crate::refusal::Refusal;
 
 /// Between the header and the image: its length (u64), its CRC-32C (u32), zero (u32).
@@ -35,17 +35,19 @@ pub(crate) struct Snapshot {
 }
 
 impl Snapshot {
-    /// The newest that is good, of the state before `before_segment` or earlier. One that is damaged is passed over:
+    /// The newest that is good, of the state before `before_segment` or earlier, and not after `until`. One that is damaged is passed over:
     /// the segments before it lead to the same state, or their absence is found.
     pub(crate) fn newest(
         disk: &dyn Disk,
         names: &[String],
         before_segment: u64,
+        until: Option<Position>,
     ) -> Result<Option<Self>, Refusal> {
         let numbers = names.iter().rev().filter_map(|name| number_of(name, SNAPSHOT));
         for segment in numbers.filter(|segment| *segment <= before_segment) {
             let bytes = disk.read(&snapshot_name(segment)).unwrap_or_default();
             match Self::read(segment, &bytes) {
+                Ok(snapshot) if until.is_some_and(|until| until < snapshot.next.position) => {}
                 Ok(snapshot) => return Ok(Some(snapshot)),
                 Err(BadHeader::Broken) => {}
                 Err(BadHeader::Version(version)) => {
