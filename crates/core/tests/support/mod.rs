@@ -167,6 +167,7 @@ impl Bench {
             resumed: "token",
             last_seq,
             release: "",
+            claims: None,
         }));
     }
 
