@@ -11,6 +11,7 @@ import { EventFeed, type WholeMatch } from './engine/events.ts';
 import type { Link } from './engine/link.ts';
 import { readQueues } from './engine/queue-report.ts';
 import { MusterdError } from './errors.ts';
+import type { Tokens } from './identity/tokens.ts';
 import type { TicketFields } from './protocol/types.ts';
 import type { SessionEvent } from './server/connections.ts';
 import { Gateway } from './server/gateway.ts';
@@ -66,6 +67,8 @@ export class Server extends EventEmitter<ServerEvents> {
   readonly #settings: Settings;
   readonly #log: Log;
   readonly #link: Link;
+  /** Undefined under auth none. */
+  readonly #tokens: Tokens | undefined;
   readonly #feed: EventFeed;
   readonly #gateway: Gateway;
   readonly #admin: AdminServer;
@@ -77,8 +80,9 @@ export class Server extends EventEmitter<ServerEvents> {
   #adminUrl = '';
   #closed: Promise<void> | undefined;
 
-  private constructor(link: Link, settings: Settings, log: Log) {
+  private constructor(link: Link, settings: Settings, log: Log, tokens: Tokens | undefined) {
     super();
+    this.#tokens = tokens;
     this.#settings = settings;
     this.#log = log;
     this.#link = link;
@@ -100,9 +104,10 @@ export class Server extends EventEmitter<ServerEvents> {
   static async start(configuration: Configuration, target: LogTarget): Promise<Server> {
     const { settings } = configuration;
     const log = new Log({ ...target, level: settings.logLevel });
+    const tokens = await openAuth(settings, log);
     const { link, open } = await openEngine(configuration);
     for (const queue of open) log.info('queue open', { ...queue });
-    const server = new Server(link, settings, log);
+    const server = new Server(link, settings, log, tokens);
     try {
       await server.#listen();
       return server;
@@ -170,7 +175,7 @@ export class Server extends EventEmitter<ServerEvents> {
       limits,
       heartbeat,
       resumeKey,
-      auth: 'none',
+      auth: this.#tokens ?? 'none',
       metrics,
     });
   }
@@ -218,6 +223,13 @@ export class Server extends EventEmitter<ServerEvents> {
       this.emit('error', error);
     }
   }
+}
+
+/** What reads players' tokens. Loaded only under auth jwt: the library takes its share of the time to start. */
+async function openAuth({ auth }: Settings, log: Log): Promise<Tokens | undefined> {
+  if (auth.mode === 'none') return undefined;
+  const { openTokens } = await import('./identity/open.ts');
+  return openTokens(auth, (message, detail) => log.warn(message, { ...detail }));
 }
 
 /** Waits until a port is open; a refusal then says which flag changes it. */

@@ -97,7 +97,7 @@ for (const [name, words, env, pattern] of [
     {},
     /NOT_SUPPORTED\n--durability: .* not supported yet/,
   ],
-  ['an address of other machines', ['--host', '0.0.0.0'], {}, /NOT_SUPPORTED\n--host: .* not supported yet/],
+  ['an address of other machines', ['--host', '0.0.0.0'], {}, /CONFIG_INVALID\n--host: .* add --auth jwt/],
   ['rules that are wrong', ['--rules', 'wrong.json'], {}, /RULES_INVALID\nwrong\.json:2: teams: /],
   [
     'a configuration that is wrong',

@@ -1,3 +1,4 @@
+import type { TokenVerifier } from '../identity/identity.ts';
 import type { HeartbeatSettings } from './heartbeat.ts';
 import type { RateSettings } from './rate.ts';
 
@@ -45,8 +46,8 @@ export interface GatewaySettings {
   readonly heartbeat: HeartbeatSettings;
   /** Signs resume tokens; at least 32 bytes. */
   readonly resumeKey: Buffer;
-  /** How players prove who they are: they do not. */
-  readonly auth: 'none';
+  /** How players prove who they are: not at all, or by tokens that this reads. */
+  readonly auth: 'none' | TokenVerifier;
   readonly metrics?: GatewayObserver;
 }
 

@@ -134,8 +134,9 @@ fn token(player_id: &str) -> VerifiedMember<'_> {
 
 #[test]
 fn whom_a_player_with_a_token_may_name() {
-    // What ann's own token lists as party; whom she names; whose tokens she brings; the outcome.
-    let table: &[(&[&str], &[&str], &[&str], &str)] = &[
+    /// What ann's own token lists as party; whom she names; whose tokens she brings; the outcome.
+    type Case = (&'static [&'static str], &'static [&'static str], &'static [&'static str], &'static str);
+    let table: &[Case] = &[
         (&[], &["ann"], &[], "matched"),
         (&[], &["bob"], &[], "UNAUTHORIZED"),
         (&[], &["ann", "bob"], &[], "UNAUTHORIZED"),

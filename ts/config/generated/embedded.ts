@@ -16,6 +16,7 @@ export const embedded: Readonly<Record<string, unknown>> = {
     "mode": "none"
   },
   "origin": [],
+  "trustProxy": 0,
   "workers": 1,
   "insecure": false,
   "logLevel": "info",
