@@ -22,6 +22,7 @@ const shown: Readonly<Partial<Record<SettingPath, readonly [value: string, help:
   'auth.jwtSecretFile': ['FILE', 'shared secret that signs tokens (HS256), at least 32 bytes'],
   'auth.jwtIssuer': ['ISSUER', 'the iss that tokens must have'],
   'auth.jwtAudience': ['AUDIENCE', 'the aud that tokens must have'],
+  matchPass: ['KIND', 'auto, always or never: a signed pass with each match'],
   'tls.cert': ['FILE', "certificate chain of the players' port, PEM"],
   'tls.key': ['FILE', 'its private key, PEM'],
   trustProxy: ['N', 'believe X-Forwarded-For of N proxies in front'],

@@ -15,6 +15,7 @@ export const embedded: Readonly<Record<string, unknown>> = {
   "auth": {
     "mode": "none"
   },
+  "matchPass": "auto",
   "origin": [],
   "trustProxy": 0,
   "workers": 1,
