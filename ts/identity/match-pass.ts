@@ -16,7 +16,7 @@ export interface PublicKeys {
 
 /**
  * Signs match passes: JSON Web Tokens by Ed25519, by which a game server knows a matched player. Signing happens at
- * once, on the thread of the sockets, and costs some 50 µs.
+ * once, on the thread of the sockets, and costs some 40 µs.
  *
  * @example
  * const passes = new MatchPasses(generateKeyPairSync('ed25519').privateKey);
