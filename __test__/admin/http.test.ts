@@ -178,7 +178,6 @@ for (const [method, path] of [
   ['POST', '/v1/backfills'],
   ['GET', '/v1/backfills/b'],
   ['DELETE', '/v1/backfills/b'],
-  ['GET', '/v1/keys'],
 ] as const) {
   test(`${method} ${path} is not supported yet`, async (t) => {
     const { ask } = await startServer(t);

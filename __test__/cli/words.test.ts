@@ -66,8 +66,11 @@ for (const [words, wanted] of [
   ],
   [
     ['check', '--help'],
-    ['replay', '--help'],
     [/Examples:/, /FILE:LINE/],
+  ],
+  [
+    ['replay', '--help'],
+    [/Examples:/, /--until/, /--into/],
   ],
 ] as const) {
   test.serial(`musterd ${words.join(' ')} shows examples and ends with 0`, async (t) => {
@@ -98,7 +101,7 @@ for (const [name, words, env, pattern] of [
     {},
     /NOT_SUPPORTED\n--redis: .* not supported yet/,
   ],
-  ['an address of other machines', ['--host', '0.0.0.0'], {}, /NOT_SUPPORTED\n--host: .* not supported yet/],
+  ['an address of other machines', ['--host', '0.0.0.0'], {}, /CONFIG_INVALID\n--host: .* add --auth jwt/],
   ['rules that are wrong', ['--rules', 'wrong.json'], {}, /RULES_INVALID\nwrong\.json:2: teams: /],
   [
     'a configuration that is wrong',

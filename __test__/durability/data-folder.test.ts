@@ -99,7 +99,7 @@ test('one whose key can be read by others', async (t) => {
   chmodSync(join(dataDir, 'resume.key'), 0o644);
   const { code, stderr } = await serve(dataDir);
   t.is(code, 1);
-  t.regex(stderr, /DATA_DIR: The key .*resume\.key can be read by others.*chmod 600/);
+  t.regex(stderr, /DATA_DIR: The key .*resume\.key can be read by other users: chmod 600/);
 });
 
 test('one whose key is too short', async (t) => {

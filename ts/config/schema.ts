@@ -35,6 +35,7 @@ export const schema: Readonly<Record<SettingPath, Key>> = {
   'auth.jwtSecretFile': { kind: text(), flag: 'jwt-secret-file' },
   'auth.jwtIssuer': { kind: text(), flag: 'jwt-issuer' },
   'auth.jwtAudience': { kind: text(), flag: 'jwt-audience' },
+  matchPass: { kind: choice('auto', 'always', 'never') },
   'tls.cert': { kind: text() },
   'tls.key': { kind: text() },
   origin: { kind: texts },

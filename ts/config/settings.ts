@@ -1,6 +1,9 @@
 /** What a server is told, resolved from every source. Each key's default is in `default.yaml`. */
 export interface Settings {
-  /** Address that players connect to; a loopback address in this build. Default `127.0.0.1`. */
+  /**
+   * Address that players connect to. One that is not loopback needs auth mode jwt (or `insecure`), and TLS or
+   * `trustProxy`. Default `127.0.0.1`.
+   */
   readonly host: string;
   /** Port that players connect to, 0 to 65,535; 0 picks a free one. Default 7700. */
   readonly port: number;
@@ -19,15 +22,23 @@ export interface Settings {
   readonly journal: JournalSettings;
   /** How players prove who they are. */
   readonly auth: AuthSettings;
-  /** Certificate and key of the players' port. Not supported yet. */
+  /**
+   * Which players get a signed pass with their match, by which a game server knows them: all, none, or (`auto`) all
+   * under auth mode jwt. A pass costs some 40 µs of the thread that holds the sockets. Default `auto`.
+   */
+  readonly matchPass: 'auto' | 'always' | 'never';
+  /** Certificate and key of the players' port. */
   readonly tls: TlsSettings;
   /** Origins that browsers may connect from, for example `https://play.example`. Default: any. */
   readonly origin: readonly string[];
-  /** Reverse proxies in front of the server. Not supported yet. */
-  readonly trustProxy?: number;
+  /**
+   * How many reverse proxies stand in front of the server, 0 to 16: so many entries of `X-Forwarded-For` are
+   * believed, from the right. Default 0.
+   */
+  readonly trustProxy: number;
   /** Threads that hold sockets, 1 to 64. Only 1 in this build, and its default. */
   readonly workers: number;
-  /** True: serve other machines without sign-in. Not supported yet. */
+  /** True: serve other machines without sign-in. Default false. */
   readonly insecure: boolean;
   /** URL of a Redis server. Not supported yet. */
   readonly redis?: string;
@@ -53,11 +64,11 @@ export interface Settings {
 
 /** Where the admin port listens, and who may use it. */
 export interface AdminAddress {
-  /** A loopback address in this build. Default `127.0.0.1`. */
+  /** One that is not loopback needs a token. Default `127.0.0.1`. */
   readonly host: string;
   /** 0 to 65,535; 0 picks a free one. Default 7701. */
   readonly port: number;
-  /** Bearer tokens. Not supported yet; on loopback everything is open. Default none. */
+  /** Bearer tokens; without any everything is open. Default none. */
   readonly tokens: readonly AdminToken[];
 }
 
@@ -67,25 +78,25 @@ export interface AdminToken {
   readonly token?: string;
   /** Or a file that holds it. */
   readonly tokenFile?: string;
-  /** What its bearer may do. */
+  /** What its bearer may do: `read` looks, `game` also makes tickets, `operate` may do everything. */
   readonly role: 'read' | 'game' | 'operate';
 }
 
-/** How players prove who they are. All but mode none is not supported yet. */
+/** How players prove who they are. */
 export interface AuthSettings {
-  /** `none`: a player is who he says. Default `none`. */
+  /** `none`: a player is who he says. `jwt`: he is the `sub` of a JSON Web Token. Default `none`. */
   readonly mode: 'none' | 'jwt';
-  /** File or URL of the keys that sign tokens. */
+  /** File or URL of a JSON Web Key Set: the public keys (EdDSA, ES256, RS256) that sign tokens. */
   readonly jwks?: string;
-  /** File of a shared secret that signs tokens. */
+  /** File of a shared secret of at least 32 bytes that signs tokens by HS256, instead of `jwks`. */
   readonly jwtSecretFile?: string;
-  /** The `iss` that tokens must have. */
+  /** The `iss` that tokens must have. Default: any. */
   readonly jwtIssuer?: string;
-  /** The `aud` that tokens must have. */
+  /** The `aud` that tokens must have. Default: any. */
   readonly jwtAudience?: string;
 }
 
-/** Certificate and key of the players' port. Not supported yet. */
+/** Certificate and key of the players' port; both or none. */
 export interface TlsSettings {
   /** PEM file of the certificate chain. */
   readonly cert?: string;

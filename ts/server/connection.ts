@@ -14,6 +14,10 @@ export interface Transport {
   ping(payload: Buffer): void;
   /** Sends a control pong. */
   pong(payload: Buffer): void;
+  /** Reads nothing more from the socket. */
+  pause(): void;
+  /** Reads again. */
+  resume(): void;
 }
 
 /**
@@ -51,6 +55,10 @@ export class Connection implements WheelEntry, Pulse, RateState {
   playerId = '';
   /** Empty before the welcome. */
   sessionId = '';
+  /** Wall time in milliseconds at which the player's token ends. */
+  tokenEndsAtMs = Number.POSITIVE_INFINITY;
+  /** What came while a token of this connection is looked at, to be taken in order; undefined while none is. */
+  waiting: Buffer[] | undefined = undefined;
 
   wheelNext: WheelEntry | undefined = undefined;
   wheelPrevious: WheelEntry | undefined = undefined;

@@ -1,8 +1,10 @@
 import type { Link } from '../engine/link.ts';
+import { MusterdError } from '../errors.ts';
 import type { musterd } from '../protocol/v1.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import { DroppedSessions } from './dropped-sessions.ts';
+import { sendError } from './messages.ts';
 import { Reports } from './reports.ts';
 import type { GatewaySettings } from './settings.ts';
 import { Slots } from './slots.ts';
@@ -47,6 +49,7 @@ export class Connections {
       now: () => performance.now(),
       close: (connection, code) => this.close(connection, code),
       presence: ({ number }, present) => this.#reports.presence(number, present),
+      tokenEnded: (connection) => this.#tokenEnded(connection),
       rtt: (milliseconds) => settings.metrics?.heartbeatRtt(milliseconds),
     });
   }
@@ -94,8 +97,9 @@ export class Connections {
   }
 
   /** The engine has the connection's good hello. */
-  admit(connection: Connection, playerId: string): void {
+  admit(connection: Connection, playerId: string, tokenEndsAtMs = Number.POSITIVE_INFINITY): void {
     connection.playerId = playerId;
+    connection.tokenEndsAtMs = tokenEndsAtMs;
     connection.enter('admitted');
     this.watch.start(connection);
   }
@@ -152,6 +156,11 @@ export class Connections {
     this.#dropped.expire(this.watch.nowMs, (sessionId, playerId) =>
       this.#listener('session:closed', { sessionId, playerId }),
     );
+  }
+
+  #tokenEnded(connection: Connection): void {
+    sendError(connection, new MusterdError('UNAUTHORIZED', 'The token has expired.'));
+    this.close(connection, CloseCode.UNAUTHORIZED);
   }
 
   /** What is the same for every way out: no deadline, the engine told, the session in its grace. */

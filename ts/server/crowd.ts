@@ -13,7 +13,7 @@ export interface CrowdSettings {
 /** Sockets over the limit that may wait for a coded answer; more are cut off. */
 const WAITING_FOR_REFUSAL = 64;
 
-/** Counts the sockets of each address, from the TCP connection on. */
+/** Counts the sockets of each address: from the TCP connection on, or from the upgrade where a proxy tells it. */
 export class Crowd {
   readonly #settings: CrowdSettings;
   readonly #counter = new AddressCounter();
@@ -22,9 +22,9 @@ export class Crowd {
     this.#settings = settings;
   }
 
-  /** A socket has connected. */
-  enter(socket: Socket): void {
-    const key = this.#keyOf(socket);
+  /** A socket has connected from this address. */
+  enter(socket: Socket, address: string | undefined): void {
+    const key = this.#keyOf(address);
     if (key === undefined) return;
     this.#counter.add(key);
     socket.on('close', () => this.#counter.remove(key));
@@ -32,16 +32,16 @@ export class Crowd {
     if (isHopeless) socket.destroy();
   }
 
-  /** True when the socket's address has more sockets than it may have. */
-  isCrowded(socket: Socket): boolean {
-    const key = this.#keyOf(socket);
+  /** True when an address has more sockets than it may have. */
+  isCrowded(address: string | undefined): boolean {
+    const key = this.#keyOf(address);
     return key !== undefined && this.#counter.count(key) > this.#settings.connectionsPerAddress;
   }
 
-  /** Undefined for a socket that is not counted. */
-  #keyOf({ remoteAddress }: Socket): string | undefined {
-    if (remoteAddress === undefined) return undefined;
-    const isExempt = isLoopback(remoteAddress) && !this.#settings.includeLoopback;
-    return isExempt ? undefined : addressKey(remoteAddress);
+  /** Undefined for an address that is not counted. */
+  #keyOf(address: string | undefined): string | undefined {
+    if (address === undefined) return undefined;
+    const isExempt = isLoopback(address) && !this.#settings.includeLoopback;
+    return isExempt ? undefined : addressKey(address);
   }
 }

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,12 +9,14 @@ import { type Server as SocketServer, WebSocket, WebSocketServer } from 'ws';
 
 import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
+import { type Certificate, TLS_HANDSHAKE_MS, TLS_VERSION_MIN } from './certificate.ts';
 import { CloseCode } from './close-code.ts';
 import { Connection } from './connection.ts';
 import { Connections, type SessionEvent, type SessionEventName } from './connections.ts';
 import { Crowd } from './crowd.ts';
 import { descriptorLimit } from './descriptors.ts';
 import * as door from './door.ts';
+import { clientAddress } from './forwarded.ts';
 import { Incoming } from './incoming.ts';
 import { sendError } from './messages.ts';
 import { Outgoing } from './outgoing.ts';
@@ -76,7 +79,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     this.#crowd = new Crowd(gatewaySettings.limits);
     this.#sockets = new WebSocketServer(socketOptions(gatewaySettings.limits));
     this.#http = this.#createServer();
-    link.deliverTo(new Outgoing(this.#connections));
+    link.deliverTo(new Outgoing(this.#connections, gatewaySettings.passes));
   }
 
   /**
@@ -98,6 +101,11 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     // Timers run before sockets are read, `setImmediate` after: nobody is judged before he was heard.
     this.#timer = setInterval(() => setImmediate(tick), this.#connections.watch.tickMs);
     return { host, port: (this.#http.address() as AddressInfo).port };
+  }
+
+  /** Handshakes from now on show this certificate. Only where the gateway has one already. */
+  renew(certificate: Certificate): void {
+    (this.#http as TlsServer).setSecureContext({ ...certificate, minVersion: TLS_VERSION_MIN });
   }
 
   /** Figures; cheap. */
@@ -137,27 +145,39 @@ export class Gateway extends EventEmitter<GatewayEvents> {
   }
 
   #createServer(): Server {
-    const server = createServer(
-      {
-        noDelay: true,
-        headersTimeout: settings.HEADERS_MS,
-        requestTimeout: settings.REQUEST_MS,
-        connectionsCheckingInterval: settings.REQUEST_CHECK_MS,
-      },
-      (request, response) => door.answerPlainRequest(request, response, this.#path),
-    );
-    server.on('connection', (socket) => this.#crowd.enter(socket));
+    const options = {
+      noDelay: true,
+      headersTimeout: settings.HEADERS_MS,
+      requestTimeout: settings.REQUEST_MS,
+      connectionsCheckingInterval: settings.REQUEST_CHECK_MS,
+    };
+    const { certificate, trustProxy = 0 } = this.#settings;
+    const server = certificate
+      ? createTlsServer({
+          ...options,
+          ...certificate,
+          minVersion: TLS_VERSION_MIN,
+          handshakeTimeout: TLS_HANDSHAKE_MS,
+        })
+      : createServer(options);
+    server.on('request', (request, response) => door.answerPlainRequest(request, response, this.#path));
+    // Behind a proxy every connection is the proxy's; whose it is stands in the upgrade.
+    if (trustProxy === 0)
+      server.on('connection', (socket: Socket) => this.#crowd.enter(socket, socket.remoteAddress));
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     return server;
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { trustProxy = 0 } = this.#settings;
+    const address = clientAddress(request, trustProxy);
+    if (trustProxy > 0) this.#crowd.enter(socket as Socket, address);
     const refusal = door.refusalOf(request, {
       path: this.#path,
       origins: this.#settings.origins ?? [],
       isClosing: this.#closing !== undefined,
       hasHeadroom: this.#connections.size < this.#socketsMax,
-      isCrowded: this.#crowd.isCrowded(socket as Socket),
+      isCrowded: this.#crowd.isCrowded(address),
     });
     if (refusal) door.refuseUpgrade(socket as Socket, refusal);
     else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened, socket as Socket));

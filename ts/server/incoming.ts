@@ -2,13 +2,15 @@ import { MusterdError } from '../errors.ts';
 import type { Link } from '../engine/link.ts';
 import { RING_FULL_RETRY_MS } from '../engine/limits.ts';
 import { isNoMessage, Submission, submissionError } from '../engine/submission.ts';
+import type { Identity, TokenVerifier } from '../identity/identity.ts';
 import { isObject } from '../protocol/shape.ts';
 import { clientMessageFields } from '../protocol/transcode.ts';
 import { ClientMessage, type ClientMessageFields, type musterd } from '../protocol/v1.ts';
-import { Admission } from './admission.ts';
+import { Admission, type Stranger } from './admission.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
+import { secretIn, verifyMembers } from './member-tokens.ts';
 import { sendError } from './messages.ts';
 import { RateLimiter, type RateVerdict } from './rate.ts';
 import type { GatewayLimits, GatewaySettings } from './settings.ts';
@@ -28,6 +30,8 @@ export class Incoming {
   readonly #limits: GatewayLimits;
   readonly #limiter: RateLimiter;
   readonly #admission: Admission;
+  /** Undefined under auth none. */
+  readonly #verifier: TokenVerifier | undefined;
 
   constructor(link: Link, connections: Connections, settings: GatewaySettings) {
     this.#link = link;
@@ -35,6 +39,7 @@ export class Incoming {
     this.#limits = settings.limits;
     this.#limiter = new RateLimiter(settings.limits);
     this.#admission = new Admission(settings.resumeKey);
+    this.#verifier = settings.auth === 'none' ? undefined : settings.auth;
   }
 
   /** A whole message. Whatever is in it, the connection and the server live, or the connection is closed. */
@@ -73,27 +78,114 @@ export class Incoming {
   #take(connection: Connection, data: Buffer): void {
     const verdict = this.#limiter.judge(connection, performance.now());
     if (verdict !== 'pass') this.#overRate(connection, verdict);
-    else if (connection.state === 'greeting') this.#greet(connection, read(connection, data));
-    else if (connection.isBinary) this.#submit(connection, data);
-    else this.#submit(connection, ClientMessage.encode(clientMessageFields(parse(data))).finish());
+    else if (connection.waiting) connection.waiting.push(data);
+    else this.#handle(connection, data);
+  }
+
+  #handle(connection: Connection, data: Buffer): void {
+    if (connection.state === 'greeting') {
+      this.#greet(connection, data);
+    } else {
+      const frame = connection.isBinary
+        ? data
+        : ClientMessage.encode(clientMessageFields(parse(data))).finish();
+      if (this.#verifier === undefined) this.#submit(connection, frame);
+      else this.#submitWithoutSecrets(connection, data, frame, this.#verifier);
+    }
   }
 
   /** The first message: a hello, or a mistake. Later ones may be in the ring before the engine has seen it. */
-  #greet(connection: Connection, { hello, id }: ClientMessageFields): void {
-    if (!hello) throw new MusterdError('BAD_MESSAGE', 'Say hello first.');
+  #greet(connection: Connection, data: Buffer): void {
+    const { hello: said, id = '' } = read(connection, data);
+    if (!said) throw new MusterdError('BAD_MESSAGE', 'Say hello first.');
+    const hello = said as musterd.v1.Hello;
+    const verifier = this.#verifier;
+    if (verifier === undefined) {
+      this.#admit(connection, this.#admission.believe(hello), hello, id);
+      return;
+    }
+    this.#wait(connection, data, async () => {
+      const identity = await this.#admission.verify(hello, verifier);
+      if (connection.isLive) this.#admit(connection, identity, hello, id);
+    });
+  }
+
+  #admit(
+    connection: Connection,
+    player: Stranger | Identity,
+    hello: musterd.v1.Hello,
+    id: string | null,
+  ): void {
     if (!this.#connections.take(connection)) {
       throw new MusterdError('OVERLOADED', 'No room for another player.', {
         retryAfterMs: RING_FULL_RETRY_MS,
       });
     }
     try {
-      const admit = this.#admission.admit(connection.number, hello as musterd.v1.Hello);
+      const admit = this.#admission.admit(connection.number, player, hello);
       accepted(this.#link.tell({ id: id ?? '', admit }));
     } catch (error) {
       this.#connections.giveBack(connection);
       throw error;
     }
-    this.#connections.admit(connection, hello.playerId ?? '');
+    const endsAtMs = 'claims' in player ? player.expiresAtMs : undefined;
+    this.#connections.admit(connection, player.playerId, endsAtMs);
+  }
+
+  /** No token goes into a frame for the engine, which keeps its input: members' tokens are looked at here. */
+  #submitWithoutSecrets(
+    connection: Connection,
+    data: Buffer,
+    frame: Uint8Array,
+    verifier: TokenVerifier,
+  ): void {
+    const secret = secretIn(frame);
+    if (secret === undefined) {
+      this.#submit(connection, frame);
+      return;
+    }
+    const { enqueue, id } = decode(frame);
+    if (!enqueue) {
+      this.#connections.close(connection, CloseCode.PROTOCOL_ERROR);
+      return;
+    }
+    this.#wait(connection, data, async () => {
+      const verified = await verifyMembers(enqueue as musterd.v1.Enqueue, verifier);
+      if (connection.number === 0) return;
+      accepted(
+        this.#link.tell({ id: id ?? '', verifiedEnqueue: { connection: connection.number, ...verified } }),
+      );
+    });
+  }
+
+  /** Does something for a message that takes time. The connection reads nothing until then: order stays. */
+  #wait(connection: Connection, data: Buffer, work: () => Promise<void>): void {
+    connection.waiting = [];
+    connection.transport.pause();
+    void work()
+      .catch((error: unknown) => this.#refuse(connection, data, error))
+      .then(() => this.#goOn(connection))
+      .catch((error: unknown) => this.#link.reportDefect(error));
+  }
+
+  /** Takes what came meanwhile, up to the next message that takes time. */
+  #goOn(connection: Connection): void {
+    const waiting = connection.waiting ?? [];
+    connection.waiting = undefined;
+    for (const [index, data] of waiting.entries()) {
+      if (!connection.isLive) break;
+      try {
+        this.#handle(connection, data);
+      } catch (error) {
+        this.#refuse(connection, data, error);
+      }
+      const again = connection.waiting as Buffer[] | undefined;
+      if (again) {
+        again.push(...waiting.slice(index + 1));
+        return;
+      }
+    }
+    connection.transport.resume();
   }
 
   #submit(connection: Connection, frame: Uint8Array): void {
@@ -115,7 +207,8 @@ export class Incoming {
   #refuse(connection: Connection, data: Buffer, thrown: unknown): void {
     const error = thrown instanceof MusterdError ? thrown : this.#defect(thrown);
     sendError(connection, error, idIn(connection, data));
-    if (error.code === 'ERR_MUSTER_UNAUTHORIZED') this.#connections.close(connection, CloseCode.UNAUTHORIZED);
+    const close = connection.state === 'greeting' ? closesAtHello.get(error.code) : undefined;
+    if (close !== undefined) this.#connections.close(connection, close);
     if (error instanceof Unreadable) this.#strike(connection);
   }
 
@@ -132,6 +225,12 @@ export class Incoming {
     });
   }
 }
+
+/** A hello refused with one of these ends the connection; later on the same code is about one message only. */
+const closesAtHello: ReadonlyMap<string, number> = new Map([
+  ['ERR_MUSTER_UNAUTHORIZED', CloseCode.UNAUTHORIZED],
+  ['ERR_MUSTER_AUTH_KEYS', CloseCode.OVERLOADED],
+]);
 
 function accepted(answer: number): void {
   if (answer !== Submission.ACCEPTED) throw submissionError(answer);
@@ -155,7 +254,7 @@ function parse(data: Buffer): unknown {
   return message;
 }
 
-function decode(data: Buffer): ClientMessageFields {
+function decode(data: Uint8Array): ClientMessageFields {
   let message: musterd.v1.ClientMessage;
   try {
     message = ClientMessage.decode(data);

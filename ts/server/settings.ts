@@ -1,5 +1,8 @@
+import type { TokenVerifier } from '../identity/identity.ts';
+import type { Certificate } from './certificate.ts';
 import type { HeartbeatSettings } from './heartbeat.ts';
 import type { RateSettings } from './rate.ts';
+import type { PassSigner } from './with-pass.ts';
 
 /** What one client may use up. Defaults are those of protocol.md. */
 export interface GatewayLimits extends RateSettings {
@@ -45,8 +48,14 @@ export interface GatewaySettings {
   readonly heartbeat: HeartbeatSettings;
   /** Signs resume tokens; at least 32 bytes. */
   readonly resumeKey: Buffer;
-  /** How players prove who they are: they do not. */
-  readonly auth: 'none';
+  /** How players prove who they are: not at all, or by tokens that this reads. */
+  readonly auth: 'none' | TokenVerifier;
+  /** Signs match passes. Absent: players get none. */
+  readonly passes?: PassSigner;
+  /** Certificate and key: the port speaks TLS. Absent: it does not. */
+  readonly certificate?: Certificate;
+  /** Proxies of ours in front of this server. Default 0. */
+  readonly trustProxy?: number;
   readonly metrics?: GatewayObserver;
 }
 

@@ -10,6 +10,8 @@ pub type Connection = u32;
 /// Why the engine asks the shell to close a connection, by its WebSocket close code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CloseCode {
+    /// 4001, a token that says what cannot be.
+    Unauthorized = 4001,
     /// 4003, a second hello.
     Protocol = 4003,
     /// 4009, the player has a newer connection.

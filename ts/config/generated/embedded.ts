@@ -18,7 +18,9 @@ export const embedded: Readonly<Record<string, unknown>> = {
   "auth": {
     "mode": "none"
   },
+  "matchPass": "auto",
   "origin": [],
+  "trustProxy": 0,
   "workers": 1,
   "insecure": false,
   "logLevel": "info",

@@ -1,13 +1,14 @@
 //! Joins players, sessions, tickets and queues.
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`line`],
-//! [`events`], [`histogram`]) hold the data; [`admission`], [`enqueue`], [`cancel`], [`presence`],
+//! [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
 //! [`matching`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
 
 mod admission;
 mod answer;
 mod attributes;
 mod cancel;
+mod claims;
 mod connections;
 mod enqueue;
 mod events;
@@ -39,6 +40,7 @@ use crate::sink::{CloseCode, Connection, Sink, is_control};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 use answer::Asker;
+use claims::Verified;
 use connections::Connections;
 use events::{EventLog, EventReader};
 use player::Players;
@@ -157,7 +159,9 @@ impl Engine {
         self.set_present(session, true, sink);
         match request.command {
             Command::Hello(_) => sink.close(connection, CloseCode::Protocol),
-            Command::Enqueue(ref enqueue) => self.enqueue(&asker, enqueue, true, sink),
+            Command::Enqueue(ref enqueue) => {
+                self.enqueue(&asker, enqueue, true, &Verified::default(), sink);
+            }
             Command::Cancel { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::Ack { seq } => self.acknowledge(session, seq),
             Command::Ping { ts } => asker.pong(ts, sink),
@@ -179,7 +183,12 @@ impl Engine {
                 }
             }
             Command::PutRules { queue, rules } => self.put_rules(&asker, queue, rules, sink),
-            Command::CreateTicket { ref enqueue, presence } => self.enqueue(&asker, enqueue, presence, sink),
+            Command::CreateTicket { ref enqueue, presence } => {
+                self.enqueue(&asker, enqueue, presence, &Verified::default(), sink);
+            }
+            Command::VerifiedEnqueue { connection, ref enqueue, members } => {
+                self.enqueue_verified(connection, request, enqueue, members, sink);
+            }
             Command::ReadTicket { ticket_id } => self.read_ticket(&asker, ticket_id, sink),
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
+use super::claims::Claims;
 use crate::limits;
 use crate::message::Outgoing;
 use crate::sink::{Connection, Sink};
@@ -19,6 +20,8 @@ pub(super) struct Session {
     pub(super) player: Key,
     /// The socket that it speaks on, if any.
     pub(super) connection: Option<Connection>,
+    /// What the token of its latest hello says; `None`: nobody asked for one.
+    pub(super) claims: Option<Claims>,
     /// The `seq` of the newest message.
     pub(super) seq: u32,
     /// Messages that have not been acknowledged, by `seq`.
@@ -57,12 +60,14 @@ impl Notice {
 }
 
 impl Session {
+    /// Without claims; the caller sets those.
     pub(super) fn new(id: &str, resume: &str, player: Key, connection: Connection) -> Session {
         Session {
             id: id.into(),
             resume: resume.into(),
             player,
             connection: Some(connection),
+            claims: None,
             seq: 0,
             kept: VecDeque::new(),
         }

@@ -180,6 +180,8 @@ pub struct QueueOptions {
     pub search_budget: u64,
     /// What becomes of a ticket with an absent member.
     pub when_absent: WhenAbsent,
+    /// Attributes that a player whose token was asked for may bring himself; of any other he may not.
+    pub client_attributes: Box<[Box<str>]>,
 }
 
 /// What becomes of a ticket with an absent member while his grace lasts.

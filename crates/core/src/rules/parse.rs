@@ -48,7 +48,7 @@ fn read_rule_set(json: &str, root: Node<'_>) -> Option<RuleSet> {
     let attributes = root.get("playerAttributes").map(read_attributes).unwrap_or_default();
     let expansion_age = root.get("algorithm").map_or(ExpansionAge::Newest, read_algorithm);
     let teams = root.require("teams").map(read_teams).unwrap_or_default();
-    let options = read_options(root.get("queue"));
+    let options = read_options(root.get("queue"), &attributes);
     // What refers to other parts is read once those are good: else one mistake would look like several.
     let rules = read_if_clean(&root, "rules", |node| read_rules(node, &attributes))?;
     let expansions = read_if_clean(&root, "expansions", |node| read_expansions(node, &rules, &teams))?;

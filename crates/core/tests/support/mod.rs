@@ -230,6 +230,7 @@ impl Bench {
             resumed: "token",
             last_seq,
             release: "",
+            claims: None,
         }));
     }
 

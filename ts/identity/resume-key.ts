@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { MusterdError } from '../errors.ts';
-import { secretFile } from './secret-file.ts';
-import type { Settings } from './settings.ts';
+import { dataKey } from './data-key.ts';
 
 const KEY_BYTES = 32;
 const FILE = 'resume.key';
@@ -13,11 +12,11 @@ const FILE = 'resume.key';
  *
  * @throws MusterdError DATA_DIR when the key's file cannot be used.
  */
-export function resumeKeyOf({ session, durability, dataDir }: Settings): Buffer {
-  if (session.resumeKey !== undefined) return Buffer.from(session.resumeKey);
-  if (durability === 'none') return randomBytes(KEY_BYTES);
+export function resumeKey(configured: string | undefined, dataDir: string | undefined): Buffer {
+  if (configured !== undefined) return Buffer.from(configured);
+  if (dataDir === undefined) return randomBytes(KEY_BYTES);
   const path = join(dataDir, FILE);
-  const key = secretFile(path, () => randomBytes(KEY_BYTES));
+  const key = dataKey(path, () => randomBytes(KEY_BYTES));
   if (key.length >= KEY_BYTES) return key;
   throw new MusterdError(
     'DATA_DIR',

@@ -17,12 +17,12 @@ import { MusterdError } from '../errors.ts';
 const OTHERS = 0o077;
 
 /**
- * A secret that a data folder keeps: read from its file, or made and written there when there is none.
+ * A key that a data folder keeps: read from its file, or made and written there when there is none.
  *
- * @param path the file. @param make a new secret.
+ * @param path the file. @param make a new key.
  * @throws MusterdError DATA_DIR when the file can be read by others, or cannot be read or written.
  */
-export function secretFile(path: string, make: () => Buffer): Buffer {
+export function dataKey(path: string, make: () => Buffer): Buffer {
   try {
     return read(path) ?? create(path, make());
   } catch (error) {
@@ -39,7 +39,7 @@ function read(path: string): Buffer | undefined {
   if (process.platform !== 'win32' && (found.mode & OTHERS) !== 0) {
     throw new MusterdError(
       'DATA_DIR',
-      `The key ${path} can be read by others than its owner. Run chmod 600 on it; if others may have read it, remove it, and every session begins anew.`,
+      `The key ${path} can be read by other users: chmod 600 it, or remove it if they may have read it.`,
     );
   }
   return readFileSync(path);
