@@ -65,6 +65,9 @@ for (const [matchPass, mode] of [
   });
 }
 
+/** What stands for a pass of so many characters. */
+const pass = (length: number) => 'p'.repeat(length);
+
 test('a pass goes into any match frame, and into no other, and changes nothing else', (t) => {
   const text = fc.string({ unit: 'grapheme', maxLength: 40 });
   const player = fc.record({
@@ -88,7 +91,6 @@ test('a pass goes into any match frame, and into no other, and changes nothing e
     text.map((ticketId) => ({ ticket: { ticketId, players: [ticketId] } })),
     fc.double({ noNaN: true }).map((ts) => ({ pong: { ts } })),
   );
-  const pass = (length: number) => 'p'.repeat(length);
   const property = fc.property(
     body,
     fc.nat(0xffff_ffff),

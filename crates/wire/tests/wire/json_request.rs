@@ -47,7 +47,7 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
         },
         other => panic!("no control request {other}"),
     };
-    Request { id: "", request: whole(json, "request"), command }
+    Request { id: text(json, "id"), request: whole(json, "request"), command }
 }
 
 fn hello(json: &Json) -> Hello<'_> {
