@@ -41,6 +41,7 @@ mod prepared;
 pub mod record;
 mod refusal;
 mod registry;
+mod seeded;
 mod shared;
 mod spill;
 mod station;
