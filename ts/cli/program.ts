@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, type CommanderError, Option } from 'commander';
 import { suggestion } from '../config/nearest.ts';
 import { MusterdError } from '../errors.ts';
+import { addBotsFlags, BOTS_EXAMPLES, type BotsFlags } from './bots-flags.ts';
 import { givenFlags, settingFlags } from './flags.ts';
 
 /** What a command does; its promise settles when the process may end, with the exit code. */
@@ -9,7 +10,6 @@ export type Outcome = Promise<number>;
 
 /** Commands of the contract that this build does not have. */
 const later: Readonly<Record<string, string>> = {
-  bots: 'let robots play against a server',
   simulate: 'run a rule set over recorded or made-up tickets',
   replay: 'run a recorded journal again',
   drain: 'let a server finish and stop',
@@ -31,6 +31,7 @@ export function buildProgram(began: (outcome: Outcome) => void): Command {
   program.exitOverride((error) => refuse(error, program));
   addServe(program, began);
   addCheck(program, began);
+  addBots(program, began);
   for (const [name, description] of Object.entries(later)) addLater(program, name, description, began);
   return program;
 }
@@ -53,6 +54,16 @@ function addCheck(program: Command, began: (outcome: Outcome) => void): void {
   command.addHelpText('after', CHECK_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
   command.action((paths: string[]) => began(import('./check.ts').then(({ check }) => check(paths))));
+}
+
+function addBots(program: Command, began: (outcome: Outcome) => void): void {
+  const command = program
+    .command('bots')
+    .description('Let robots play against a server: load, and a history.');
+  addBotsFlags(command);
+  command.addHelpText('after', BOTS_EXAMPLES);
+  command.exitOverride((error) => refuse(error, command));
+  command.action((flags: BotsFlags) => began(import('./bots.ts').then(({ bots }) => bots(flags))));
 }
 
 function addLater(
@@ -96,6 +107,7 @@ const PROGRAM_EXAMPLES = `
 Examples:
   musterd serve                         serve the queues duel and squads on port 7700
   musterd check rules/                  check every rule set of a folder
+  musterd bots --players 1000           let robots play against it
   musterd serve --help                  all flags of serve
 `;
 
