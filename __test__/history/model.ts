@@ -216,7 +216,9 @@ export class Model {
   #seenOutages(): Span[] {
     const drops = [...this.connections.values()]
       .flat()
-      .flatMap(({ dropped }) => (dropped?.['by'] === 'server' ? [dropped] : []));
+      .flatMap(({ dropped }) =>
+        dropped?.['by'] === 'server' && GONE.has(dropped.code as number) ? [dropped] : [],
+      );
     drops.sort((one, other) => one.t - other.t);
     const half = Math.max(3, this.connections.size / 2);
     const outages: Span[] = [];
@@ -229,6 +231,8 @@ export class Model {
   }
 }
 
+/** How sockets end when a server goes: without a word, or with one. */
+const GONE: ReadonlySet<number> = new Set([1001, 1006, 1012]);
 /** Sockets lost within so long are lost together. Microseconds. */
 const TOGETHER_US = 1_000_000;
 

@@ -219,11 +219,14 @@ export class Load implements BotPort {
     if (random.uniform() < away) this.#later(ticket, () => this.#sendAway(anyone()));
   }
 
-  /** Does something within the time of mischief, if the ticket is open then. */
+  /** Does something within the time of mischief, rather soon than late, if the ticket is open then. */
   #later(ticket: OpenTicket, doIt: () => void): void {
-    setTimeout(() => {
-      if (this.#isPlaying && this.#open.has(ticket.ticketId)) doIt();
-    }, this.#world.random.uniform() * MISCHIEF_MS);
+    setTimeout(
+      () => {
+        if (this.#isPlaying && this.#open.has(ticket.ticketId)) doIt();
+      },
+      this.#world.random.uniform() ** 2 * MISCHIEF_MS,
+    );
   }
 
   /** Asks for a second ticket, which must be refused while the first one lives; a free player gives it back. */

@@ -47,7 +47,8 @@ export function checkHealthy(model: Model): Finding {
     const inOutage = model.outages.some(
       ({ from, to }) => dropped.t >= from - EXPIRY_US && dropped.t <= to + EXPIRY_US,
     );
-    const wasStalled = model.stalls.some(({ t }) => Math.abs(t - dropped.t) < STALL_WITHIN_US);
+    const stalls = model.stalls.filter((line) => Number(line['ms']) >= STALL_MS_MIN);
+    const wasStalled = stalls.some(({ t }) => Math.abs(t - dropped.t) < STALL_WITHIN_US);
     if (!inOutage && !wasStalled)
       finding.violate(`${dropped.player} lost a sound connection (${dropped.code})`, dropped);
   }
@@ -56,7 +57,8 @@ export function checkHealthy(model: Model): Finding {
 
 /** The server said why: it went away, restarts or is full, or the player is at fault. */
 const ORDERLY: ReadonlySet<number> = new Set([1000, 1001, 1012, 1013, 4001, 4002, 4003, 4009, 4029]);
-/** Our own process was held up so near to it that a missed heartbeat may be our fault. Microseconds. */
+/** Our own process was held up so long (milliseconds) and so near to it that a missed heartbeat may be our fault. */
+const STALL_MS_MIN = 2_000;
 const STALL_WITHIN_US = 15_000_000;
 
 /** Acknowledged before this connection, and its end not heard by the player before it. */
@@ -106,6 +108,11 @@ function expires(model: Model, ticket: Ticket, finding: Finding): void {
       ({ from, to, graceUs }) => Math.min(to, expired.t) - from >= graceUs - TICK_US,
     );
     if (!isDue) finding.violate(`ticket ${ticket.id} expired, and nobody was away for the grace`, expired);
+    const unasked = ticket.finals.filter(({ ref, reason }) => ref === undefined && reason === 'ABSENT');
+    for (const lines of groupedBy(unasked, ({ session }) => session).values()) {
+      const other = lines.find(({ seq }) => seq !== lines[0]?.seq);
+      if (other !== undefined) finding.violate(`ticket ${ticket.id} expired twice`, lines[0], other);
+    }
   }
   const matchedAt = ticket.matches.length > 0 ? earliestEnd(ticket) : undefined;
   for (const { from, to, graceUs } of matchedAt === undefined ? [] : absences) {

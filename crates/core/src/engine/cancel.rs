@@ -3,8 +3,10 @@
 use super::Engine;
 use super::answer::Asker;
 use super::events::Happened;
+use super::session::Notice;
 use crate::code::Code;
 use crate::limits;
+use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
@@ -24,7 +26,14 @@ impl Engine {
                 sink,
             );
         }
-        if !state.is_final() {
+        if !state.is_final() && seeded::is("cancel_ignored") {
+            let notice =
+                Notice::State { state: TicketState::Cancelled, reason: Reason::Requested, waited_ms: 0.0 };
+            self.tell(ticket, notice, Some(asker), sink);
+        } else if !state.is_final() && seeded::is("cancel_denied") {
+            asker.refuse(Code::TooLate, "a seeded bug", None, sink);
+            self.finish(ticket, TicketState::Cancelled, Reason::Requested, None, sink);
+        } else if !state.is_final() {
             self.finish(ticket, TicketState::Cancelled, Reason::Requested, Some(asker), sink);
         } else if let Some(player) = asker.player {
             self.tell_state_to(player, ticket, Some(asker), sink);
@@ -66,7 +75,10 @@ impl Engine {
             TicketState::TimedOut => queue.totals.timed_out += 1,
             _ => queue.totals.failed += 1,
         }
-        self.tell_state(ticket, asker, sink);
+        let is_kept_quiet = seeded::is("dropped_final_state") && self.finished.len().is_multiple_of(4);
+        if !(is_kept_quiet && state == TicketState::Completed) {
+            self.tell_state(ticket, asker, sink);
+        }
         for member in std::mem::take(&mut self.tickets[ticket].members) {
             self.players[member.player].claim = None;
             self.players.release(member.player);

@@ -9,6 +9,7 @@ use super::session::Notice;
 use super::ticket::Ticket;
 use crate::matched::{Match, MatchedPlayer, Team};
 use crate::search::{Group, run_pass};
+use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::{Key, Slab};
 use crate::ticket::{Reason, TicketState};
@@ -33,7 +34,10 @@ impl Engine {
             *matches_made += 1;
             let id = format!("m-{:x}-{:x}", settings.seed, *matches_made).into();
             let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
-            let teams = fill_teams(&rules.teams, group, &members, tickets);
+            let mut teams = fill_teams(&rules.teams, group, &members, tickets);
+            if seeded::is("party_split") {
+                swap_players(&mut teams);
+            }
             let ids = members.iter().map(|key| tickets[*key].id.clone()).collect();
             let quality = group.quality;
             let matched =
@@ -64,8 +68,22 @@ impl Engine {
             self.queues[queue].wait_ms.observe(waited_ms);
             self.tell_state(ticket, None, sink);
             self.tell(ticket, Notice::Match, None, sink);
+            if seeded::is("doubled_match") {
+                let again = Match { id: format!("{}-again", matched.id).into(), ..Match::clone(matched) };
+                self.tickets[ticket].matched = Some(Arc::new(again));
+                self.tell(ticket, Notice::Match, None, sink);
+            }
             self.finish(ticket, TicketState::Completed, Reason::None, None, sink);
         }
+    }
+}
+
+/// The last player of the first team changes places with the first of the second: a seeded bug.
+fn swap_players(teams: &mut [Team]) {
+    if let [first, second, ..] = teams
+        && let (Some(one), Some(other)) = (first.players.last_mut(), second.players.first_mut())
+    {
+        std::mem::swap(one, other);
     }
 }
 
