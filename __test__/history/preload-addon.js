@@ -3,4 +3,4 @@ import { createRequire } from 'node:module';
 
 const Module = createRequire(import.meta.url)('node:module');
 const file = process.env['SEEDED_ADDON'];
-Module._extensions['.node'] = (/** @type {NodeJS.Module} */ module) => process.dlopen(module, file ?? '');
+Module['_extensions']['.node'] = (/** @type {NodeJS.Module} */ module) => process.dlopen(module, file ?? '');

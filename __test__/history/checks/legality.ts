@@ -34,7 +34,9 @@ function ticketsOf(match: Match, { tickets }: Model): Ticket[] | undefined {
   // A player of whose ticket no word has come yet: it is his latest one before the match.
   for (const player of listed) {
     const named = [...tickets.values()].filter((one) => one.players.some((other) => other.player === player));
-    const last = named.findLast((one) => one.invoked.t <= (match.told[0]?.t ?? 0));
+    const last = named.findLast(
+      (one) => one.acknowledged !== undefined && one.invoked.t <= (match.told[0]?.t ?? 0),
+    );
     if (last !== undefined && !found.includes(last)) found.push(last);
   }
   return found.includes(undefined) ? undefined : (found as Ticket[]);

@@ -7,6 +7,8 @@ import { type Connection, earliestEnd, type Model, type Span, type Ticket } from
 const HEARD_WITHIN_US = 1_000_000;
 /** An absence is over the grace for sure when it is so much longer. Microseconds. */
 const EXPIRY_US = 2_000_000;
+/** A closing handshake takes less. Microseconds. */
+const CLOSING_US = 1_000_000;
 /** The engine counts in whole milliseconds. Microseconds. */
 const TICK_US = 2_000;
 
@@ -105,7 +107,7 @@ function expires(model: Model, ticket: Ticket, finding: Finding): void {
   if (expired !== undefined) {
     finding.observe();
     const isDue = absences.some(
-      ({ from, to, graceUs }) => Math.min(to, expired.t) - from >= graceUs - TICK_US,
+      ({ from, to, graceUs, toleranceUs }) => Math.min(to, expired.t) - from >= graceUs - toleranceUs,
     );
     if (!isDue) finding.violate(`ticket ${ticket.id} expired, and nobody was away for the grace`, expired);
     const unasked = ticket.finals.filter(({ ref, reason }) => ref === undefined && reason === 'ABSENT');
@@ -127,6 +129,8 @@ function expires(model: Model, ticket: Ticket, finding: Finding): void {
 
 interface Absence extends Span {
   readonly graceUs: number;
+  /** By how much earlier the server can have known: it closes a socket before the player sees that. */
+  readonly toleranceUs: number;
 }
 
 /** From each loss of a connection to the next hello. */
@@ -135,7 +139,8 @@ function absencesOf(model: Model, player: string): Absence[] {
   return connections.flatMap(({ dropped, welcome }, index) => {
     if (dropped === undefined) return [];
     const to = connections[index + 1]?.hello.t ?? Number.POSITIVE_INFINITY;
-    return [{ from: dropped.t, to, graceUs: Number(welcome['graceMs']) * 1_000 }];
+    const toleranceUs = dropped['by'] === 'server' ? CLOSING_US : TICK_US;
+    return [{ from: dropped.t, to, graceUs: Number(welcome['graceMs']) * 1_000, toleranceUs }];
   });
 }
 
