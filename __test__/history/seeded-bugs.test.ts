@@ -47,7 +47,7 @@ test('the bugs of the table are those of the crates, and each has a name of its 
   t.true(seededBugs.length >= 12);
 });
 
-test('without a bug nothing is found, and everything is observed', async (t) => {
+test.serial('without a bug nothing is found, and everything is observed', async (t) => {
   const verdict = await playWith(t, undefined);
   t.log(verdictText(verdict));
   for (const { invariant, violations, observations } of verdict.findings) {

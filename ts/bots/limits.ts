@@ -43,3 +43,13 @@ export const STALL_MS = 250;
 export const FRIENDS_DEVIATION = 40;
 export const RATING_MEAN = 1_500;
 export const RATING_DEVIATION = 100;
+
+/** Why so many players are too many for a process that may open so many descriptors; undefined when they are not. */
+export function descriptorProblem(players: number, descriptors: number): string | undefined {
+  const most = descriptors - RESERVED_DESCRIPTORS;
+  if (players <= most) return undefined;
+  return (
+    `--players ${players}: this process may open ${descriptors} descriptors, and keeps ${RESERVED_DESCRIPTORS} for ` +
+    `itself. Take at most ${most}, raise the limit (ulimit -n), or run several processes`
+  );
+}

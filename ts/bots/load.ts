@@ -194,7 +194,7 @@ export class Load implements BotPort {
       tally.refused += 1;
       this.#open.delete(ticket.ticketId);
       this.#release(ticket);
-    }
+    } else this.#release(ticket);
   }
 
   /** A member as the server wants to see him: under auth jwt his token says who he is and what he is worth. */
@@ -257,6 +257,7 @@ export class Load implements BotPort {
   /** Asks the server about every ticket that is still open, by giving it up: it waited, or has ended, or is lost. */
   async #audit(): Promise<void> {
     this.#phase('audit');
+    this.tally.isServerGone = this.tally.connected === 0;
     const open = [...this.#open.values()];
     const deadline = delay(AUDIT_MS, undefined, { ref: false });
     await Promise.race([Promise.all(open.map((ticket) => this.#auditOne(ticket))), deadline]);
@@ -264,14 +265,14 @@ export class Load implements BotPort {
   }
 
   async #auditOne(ticket: OpenTicket): Promise<void> {
-    const { ticketId, party } = ticket;
+    const { ticketId, party, isAcknowledged } = ticket;
     ticket.isAudited = true;
     const asker = party.bots.find((bot) => bot.isLive);
     const outcome = await asker?.cancel(ticketId, { audit: true });
     if (outcome?.kind === 'ok') this.tally.waiting += 1;
     if (outcome?.kind !== 'fail') return;
     const { code } = outcome.error;
-    if (code === 'ERR_MUSTER_TICKET_NOT_FOUND') this.tally.lost += 1;
+    if (code === 'ERR_MUSTER_TICKET_NOT_FOUND' && isAcknowledged) this.tally.lost += 1;
     if (code === 'ERR_MUSTER_TOO_LATE' && this.#open.has(ticketId)) this.tally.untold += 1;
   }
 

@@ -66,6 +66,7 @@ export function summaryText(tally: Tally, seconds: number): string {
 export function complaints(tally: Tally): string[] {
   const found: string[] = [];
   if (tally.firstClose !== undefined) found.push(tally.firstClose);
+  if (tally.isServerGone) found.push('the server is gone: nobody was connected at the end');
   if (tally.lost > 0) found.push(`${tally.lost} acknowledged tickets are unknown to the server: lost`);
   if (tally.untold > 0) found.push(`${tally.untold} tickets had ended, and their players were not told`);
   return found;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { BotWorld } from '../bots/bot.ts';
 import { followEvents } from '../bots/events.ts';
 import { HistoryFile, noHistory } from '../bots/history.ts';
-import { AFTERMATH_MS, RESERVED_DESCRIPTORS } from '../bots/limits.ts';
+import { AFTERMATH_MS, descriptorProblem } from '../bots/limits.ts';
 import { Load } from '../bots/load.ts';
 import { inventParties, randomAsks } from '../bots/population.ts';
 import { showProgress } from '../bots/progress.ts';
@@ -31,7 +31,8 @@ import { ExitCode } from './exit.ts';
  */
 export async function bots(flags: BotsFlags): Promise<number> {
   const queue = findQueue(flags);
-  checkDescriptors(flags.players);
+  const refused = descriptorProblem(flags.players, descriptorLimit());
+  if (refused !== undefined) throw new MusterdError('CONFIG_INVALID', refused);
   const tokens = flags.jwtSecretFile === undefined ? undefined : tokensFrom(tokenSettings(flags));
   await reach(flags.url);
   const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
@@ -120,15 +121,6 @@ function findQueue({ queue, rules }: BotsFlags): BotQueue {
   if (rules === undefined) return { name: queue };
   const names = known.map(({ name }) => name).join(', ');
   throw new MusterdError('CONFIG_INVALID', `--queue: ${rules} has no queue ${queue}, but ${names}`);
-}
-
-function checkDescriptors(players: number): void {
-  const limit = descriptorLimit();
-  if (players + RESERVED_DESCRIPTORS <= limit) return;
-  const sentence =
-    `--players ${players}: this process may open ${limit} descriptors, and keeps ${RESERVED_DESCRIPTORS} for itself. ` +
-    `Take at most ${limit - RESERVED_DESCRIPTORS}, raise the limit (ulimit -n), or run several processes`;
-  throw new MusterdError('CONFIG_INVALID', sentence);
 }
 
 function tokenSettings({ jwtSecretFile = '', jwtIssuer, jwtAudience }: BotsFlags) {
