@@ -11,6 +11,7 @@ use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision, is_decided};
 use crate::matched::{Match, MatchedPlayer, Team};
 use crate::search::{Agenda, PassFigures, Pool, run_pass};
+use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::{Key, Slab};
 use crate::ticket::{Reason, TicketState};
@@ -94,7 +95,10 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         let queue = &mut self.queues[index];
-        let teams = fill_teams(&queue.rules.teams, &decision.teams, members, &self.tickets);
+        let mut teams = fill_teams(&queue.rules.teams, &decision.teams, members, &self.tickets);
+        if seeded::is("party_split") {
+            swap_players(&mut teams);
+        }
         let matched = Arc::new(Match {
             id: decision.id.clone(),
             queue: queue.name.clone(),
@@ -115,6 +119,11 @@ impl Engine {
             self.queues[index].wait_ms.observe(waited_ms);
             self.tell_state(ticket, None, sink);
             self.tell(ticket, Notice::Match, None, sink);
+            if seeded::is("doubled_match") {
+                let again = Match { id: format!("{}-again", matched.id).into(), ..Match::clone(&matched) };
+                self.tickets[ticket].matched = Some(Arc::new(again));
+                self.tell(ticket, Notice::Match, None, sink);
+            }
             self.finish(ticket, TicketState::Completed, Reason::None, None, sink);
         }
     }
@@ -156,6 +165,15 @@ impl Engine {
             self.finish(ticket, state, reason, asker, sink);
         }
         is_ended
+    }
+}
+
+/// The last player of the first team changes places with the first of the second: a seeded bug.
+fn swap_players(teams: &mut [Team]) {
+    if let [first, second, ..] = teams
+        && let (Some(one), Some(other)) = (first.players.last_mut(), second.players.first_mut())
+    {
+        std::mem::swap(one, other);
     }
 }
 
