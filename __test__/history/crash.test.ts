@@ -1,19 +1,13 @@
 // A server that is killed under its players, and comes back on the same ports.
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 
 import type { History } from '../../ts/bots/history.ts';
 import { connect } from '../../ts/client/node.ts';
-import { serving } from '../cli/command.ts';
 import { seedOf } from '../support/seed.ts';
 import { type Verdict, verdictText } from './check.ts';
-import { playAndCheck, RULES_FILE } from './play.ts';
+import { Mortal } from './mortal.ts';
+import { playAndCheck } from './play.ts';
 
 /** What a server keeps, and what the checker must then find. Each is played: none is passed over. */
 interface Durability {
@@ -38,8 +32,6 @@ const PLAYERS = 300;
 const SECONDS = 20;
 const TICKETS_PER_SECOND = 60;
 const KILLS_AT_MS = [6_000, 13_000];
-/** How long the server stays away, in milliseconds. */
-const DOWN_MS = 300;
 const WAITING = 500;
 /** Ratings so far apart that no two of the waiting may be matched before the restart. */
 const APART = 1_000;
@@ -50,7 +42,7 @@ for (const durability of durabilities) {
     `durability ${name}: ${PLAYERS} players, two kills: ${keeps ? 'nothing' : 'what'} is lost`,
     async (t) => {
       t.timeout(180_000);
-      const server = await Mortal.start(t, durability);
+      const server = await Mortal.start(t, durability.flags);
       const verdict = await playAndCheck(t, server.url, server.adminUrl, {
         players: PLAYERS,
         seconds: SECONDS,
@@ -71,7 +63,7 @@ for (const durability of durabilities) {
     `durability ${name}: ${WAITING} tickets wait, kill: ${keeps ? 'all' : 'none'} of them wait again`,
     async (t) => {
       t.timeout(120_000);
-      const server = await Mortal.start(t, durability);
+      const server = await Mortal.start(t, durability.flags);
       const players = await waitingPlayers(t, server.url);
       await server.killAndRestart();
       await Promise.all(players.map((player) => player.cameBack));
@@ -95,58 +87,8 @@ async function killAgainAndAgain(server: Mortal, history: History): Promise<void
   const startedAt = performance.now();
   for (const atMs of KILLS_AT_MS) {
     await delay(Math.max(0, startedAt + atMs - performance.now()));
-    history.add('info', 'server', { state: 'killed' });
-    await server.killAndRestart();
-    history.add('info', 'server', { state: 'ready' });
+    await server.killAndRestart(history);
   }
-}
-
-/** A server in a process of its own that can be killed and started again with what it has left behind. */
-class Mortal {
-  readonly url: string;
-  readonly adminUrl: string;
-  readonly #t: ExecutionContext;
-  readonly #words: readonly string[];
-  #child: ChildProcess;
-
-  private constructor(
-    t: ExecutionContext,
-    words: readonly string[],
-    served: Awaited<ReturnType<typeof serving>>,
-  ) {
-    this.#t = t;
-    this.#words = words;
-    this.#child = served.child;
-    this.url = served.url;
-    this.adminUrl = served.adminUrl;
-  }
-
-  static async start(t: ExecutionContext, { flags }: Durability): Promise<Mortal> {
-    const folder = mkdtempSync(join(tmpdir(), 'musterd-crash-'));
-    t.teardown(() => rmSync(folder, { recursive: true, force: true }));
-    const ports = ['--port', String(await freePort()), '--admin-port', String(await freePort())];
-    const words = [...flags(folder), ...ports, '--rules', RULES_FILE, '--log-level', 'error'];
-    return new Mortal(t, words, await serving(t, words));
-  }
-
-  /** `kill -9`, and the same command again. Resolves when it is ready. */
-  async killAndRestart(): Promise<void> {
-    const gone = once(this.#child, 'exit');
-    this.#child.kill('SIGKILL');
-    await gone;
-    await delay(DOWN_MS);
-    this.#child = (await serving(this.#t, this.#words)).child;
-  }
-}
-
-/** A port that nobody listens on; the restarted server has to be found where it was. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** A player whose ticket waits. */

@@ -55,6 +55,8 @@ export class Model {
   readonly tickets = new Map<string, Ticket>();
   readonly matches = new Map<string, Match>();
   readonly connections = new Map<string, Connection[]>();
+  /** Every hello of a player, those that were never answered too. */
+  readonly hellos = new Map<string, Line[]>();
   /** Notifications by session, in the order of the history. */
   readonly sessions = new Map<string, Line[]>();
   readonly rules = new Map<string, Rules>();
@@ -69,7 +71,6 @@ export class Model {
   readonly kills: Line[] = [];
   readonly readies: Line[] = [];
   readonly endAt: number;
-  readonly #hellos = new Map<string, Line>();
   readonly #invoked = new Map<string, Line>();
 
   constructor(history: History) {
@@ -100,7 +101,7 @@ export class Model {
       case 'cancel':
         return this.#takeRequest(line);
       case 'hello':
-        return void this.#hellos.set(line.player as string, line);
+        return this.#takeHello(line);
       case 'connect':
         return this.#takeWelcome(line);
       case 'drop':
@@ -151,9 +152,15 @@ export class Model {
     if (cancel !== undefined) cancel.ended = line;
   }
 
+  #takeHello(line: Line): void {
+    const hellos = this.hellos.get(line.player as string) ?? [];
+    this.hellos.set(line.player as string, hellos);
+    hellos.push(line);
+  }
+
   #takeWelcome(line: Line): void {
     const player = line.player as string;
-    const hello = this.#hellos.get(player) ?? line;
+    const hello = this.hellos.get(player)?.at(-1) ?? line;
     const list = this.connections.get(player) ?? [];
     this.connections.set(player, list);
     const session = line.session as string;

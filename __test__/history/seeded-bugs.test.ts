@@ -1,14 +1,16 @@
 // The checker is tested by bugs that are put in on purpose: each has to be found by the check that is there for it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 
-import { serving } from '../cli/command.ts';
+import { root } from '../../scripts/lib/paths.js';
+import type { History } from '../../ts/bots/history.ts';
 import { seededAddonFile } from '../engine/seeded-addon.ts';
 import { verdictText } from './check.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
-import { playAndCheck, RULES_FILE, type Scene } from './play.ts';
+import { Mortal } from './mortal.ts';
+import { playAndCheck, type Scene } from './play.ts';
 import { type SeededBug, seededBugs } from './seeded-bugs.ts';
 
 /** A busy few seconds: everybody misbehaves, and a few stay away for longer than the grace. */
@@ -22,9 +24,9 @@ const SCENE: Scene = {
 };
 const GRACE_MS = 800;
 /** Servers that run at the same time. */
-const ABREAST = 4;
+const ABREAST = 5;
 
-const CRATES = fileURLToPath(new URL('../../crates', import.meta.url));
+const CRATES = join(root, 'crates');
 const PRELOAD = new URL('preload-addon.js', import.meta.url).href;
 
 let addonFile = '';
@@ -35,7 +37,7 @@ test.before('the seeded addon is built', async (t) => {
 });
 
 test('the bugs of the table are those of the crates, and each has a name of its own', (t) => {
-  const names = seededBugs.filter(({ proxy }) => proxy === undefined).map(({ name }) => name);
+  const names = seededBugs.filter(({ by }) => by === 'engine').map(({ name }) => name);
   const sources = readdirSync(CRATES, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.rs'),
   );
@@ -73,27 +75,38 @@ for (let lane = 0; lane < ABREAST; lane += 1) {
   });
 }
 
+test('what is installed has none of them', (t) => {
+  const names = seededBugs.filter(({ by }) => by === 'engine').map(({ name }) => name);
+  const isIn = (file: string) => {
+    const bytes = readFileSync(file);
+    return names.filter((name) => bytes.includes(name));
+  };
+  const installed = readdirSync(root).filter((name) => /^musterd\..*\.node$/.test(name));
+  t.true(installed.length > 0);
+  for (const name of installed) t.deepEqual(isIn(join(root, name)), [], name);
+  t.deepEqual(isIn(addonFile), names, 'and the seeded one has them all');
+});
+
 /** Plays the scene against a server with a bug. */
 async function playWith(t: ExecutionContext, bug: SeededBug | undefined) {
-  const seeded = bug?.proxy === undefined ? (bug?.name ?? '') : '';
-  const words = [
-    '--ephemeral',
-    '--rules',
-    RULES_FILE,
-    '--session-grace-ms',
-    String(GRACE_MS),
-    '--log-level',
-    'error',
-  ];
-  const { url, adminUrl, child } = await serving(t, words, {
-    env: { SEEDED_BUG: seeded, SEEDED_ADDON: addonFile },
-    imports: [PRELOAD],
-  });
-  const proxy = bug?.proxy === undefined ? undefined : await FaultyProxy.start(url, bug.proxy);
+  const flags = bug?.crash ?? (() => ['--ephemeral']);
+  const seeded = bug?.by === 'engine' ? bug.name : '';
+  const surroundings = { env: { SEEDED_BUG: seeded, SEEDED_ADDON: addonFile }, imports: [PRELOAD] };
+  const grace = ['--session-grace-ms', String(GRACE_MS)];
+  const server = await Mortal.start(t, (folder) => [...flags(folder), ...grace], surroundings);
+  const proxy = bug?.fault === undefined ? undefined : await FaultyProxy.start(server.url, bug.fault);
+  const scene = bug?.crash === undefined ? SCENE : { ...SCENE, meanwhile: killHalfway(server) };
   try {
-    return await playAndCheck(t, proxy?.url ?? url, adminUrl, SCENE);
+    return await playAndCheck(t, proxy?.url ?? server.url, server.adminUrl, scene);
   } finally {
     proxy?.close();
-    child.kill('SIGKILL');
+    await server.kill();
   }
+}
+
+function killHalfway(server: Mortal): (history: History) => Promise<void> {
+  return async (history) => {
+    await delay(SCENE.seconds * 500);
+    await server.killAndRestart(history);
+  };
 }

@@ -52,7 +52,11 @@ export function checkCancels(model: Model): Finding {
 
 /** The server knows the ticket while the run lasts: ended ones are kept for ten minutes. */
 function isKnown(ticket: Ticket, finding: Finding): void {
-  const refused = ticket.cancels.flatMap(({ ended }) => (ended?.ev === 'fail' ? [ended] : []));
+  // A request that was made before the acknowledgement may have come before the ticket.
+  const known = ticket.acknowledged?.t ?? Number.POSITIVE_INFINITY;
+  const refused = ticket.cancels.flatMap(({ invoked, ended }) =>
+    ended?.ev === 'fail' && invoked.t >= known ? [ended] : [],
+  );
   const gone = refused.find(({ code }) => code === NOT_FOUND);
   if (gone !== undefined) {
     finding.violate(

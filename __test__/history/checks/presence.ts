@@ -107,7 +107,7 @@ function expires(model: Model, ticket: Ticket, finding: Finding): void {
   if (expired !== undefined) {
     finding.observe();
     const isDue = absences.some(
-      ({ from, to, graceUs, toleranceUs }) => Math.min(to, expired.t) - from >= graceUs - toleranceUs,
+      ({ from, back, graceUs, toleranceUs }) => Math.min(back, expired.t) - from >= graceUs - toleranceUs,
     );
     if (!isDue) finding.violate(`ticket ${ticket.id} expired, and nobody was away for the grace`, expired);
     const unasked = ticket.finals.filter(({ ref, reason }) => ref === undefined && reason === 'ABSENT');
@@ -127,20 +127,24 @@ function expires(model: Model, ticket: Ticket, finding: Finding): void {
   }
 }
 
+/** From the loss of a connection to the next hello; by the welcome the server surely knows that he is back. */
 interface Absence extends Span {
+  /** When the next welcome came. */
+  readonly back: number;
   readonly graceUs: number;
   /** By how much earlier the server can have known: it closes a socket before the player sees that. */
   readonly toleranceUs: number;
 }
 
-/** From each loss of a connection to the next hello. */
 function absencesOf(model: Model, player: string): Absence[] {
   const connections = model.connections.get(player) ?? [];
   return connections.flatMap(({ dropped, welcome }, index) => {
     if (dropped === undefined) return [];
-    const to = connections[index + 1]?.hello.t ?? Number.POSITIVE_INFINITY;
+    const { t: from } = dropped;
+    const to = model.hellos.get(player)?.find(({ t }) => t > from)?.t ?? Number.POSITIVE_INFINITY;
+    const back = connections[index + 1]?.welcome.t ?? Number.POSITIVE_INFINITY;
     const toleranceUs = dropped['by'] === 'server' ? CLOSING_US : TICK_US;
-    return [{ from: dropped.t, to, graceUs: Number(welcome['graceMs']) * 1_000, toleranceUs }];
+    return [{ from, to, back, graceUs: Number(welcome['graceMs']) * 1_000, toleranceUs }];
   });
 }
 

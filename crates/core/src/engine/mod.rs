@@ -127,7 +127,7 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         self.now = self.now.max(at);
-        if seeded::is("time_goes_back") && request.id.len() % 2 == 0 {
+        if seeded::is("time_goes_back") && request.id.len().is_multiple_of(2) {
             self.now = EngineTime::from_millis(at.as_millis().saturating_sub(400));
         }
         if is_control(connection) {
