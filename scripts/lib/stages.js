@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run } from './child.js';
-import { failuresOfTap, ofCargo, ofCheck, ofTap, withExitCode } from './counts.js';
+import { add, failuresOfTap, NOTHING, ofCargo, ofCheck, ofTap, withExitCode } from './counts.js';
+import { buildFuzzTargets, fuzzAll, fuzzTargets, SECONDS } from './fuzz.js';
 import { meet } from './needs.js';
 import { root, targetFolder, tool } from './paths.js';
 import { npm } from './packages.js';
@@ -94,6 +95,29 @@ function avaTests(name, about, needs, command, files) {
   };
 }
 
+/**
+ * Builds the targets of fuzz/ and feeds them side by side. Each counts as a test.
+ *
+ * @param {string} name
+ * @param {string} about
+ * @param {number} forSeconds for each target
+ * @returns {Stage}
+ */
+export function fuzzing(name, about, forSeconds) {
+  return {
+    name,
+    about,
+    needs: ['compiler'],
+    run: async (note) => {
+      await buildFuzzTargets(note);
+      const findings = await fuzzAll(fuzzTargets(), forSeconds, note);
+      for (const { summary } of findings) console.log(`  ${summary}`);
+      const counts = findings.map(({ passed }) => ofCheck(passed ? 0 : 1)).reduce(add, NOTHING);
+      return { counts, complaint: findings.flatMap(({ complaint }) => complaint) };
+    },
+  };
+}
+
 const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...ava];
 const node24 = (/** @type {string[]} */ ava) =>
   npm(['exec', '--yes', '--package=node@24', '--call', ['node', ...ava].join(' ')]);
@@ -107,6 +131,7 @@ const testFiles = (folders) => () =>
     .toSorted();
 
 const bench = ['--manifest-path', 'bench/Cargo.toml'];
+const fuzz = ['--manifest-path', 'fuzz/Cargo.toml'];
 const strict = ['--all-targets', '--locked', '--', '-D', 'warnings'];
 const tsc = [process.execPath, tool('typescript/bin/tsc'), '--noEmit', '-p'];
 
@@ -119,6 +144,7 @@ export const stages = [
     [
       ['cargo', 'fmt', '--all', '--', '--check'],
       ['cargo', 'fmt', ...bench, '--', '--check'],
+      ['cargo', 'fmt', ...fuzz, '--', '--check'],
     ],
   ),
   check(
@@ -144,11 +170,21 @@ export const stages = [
   ),
   check(
     'clippy',
-    'the lints of the Rust workspace and of bench/',
+    'the lints of the Rust workspace, of bench/ and of fuzz/',
     ['compiler'],
     [
       ['cargo', 'clippy', '--workspace', ...strict],
       ['cargo', 'clippy', ...bench, ...strict],
+      // Without libFuzzer itself, which would have to be compiled for it.
+      [
+        'cargo',
+        'clippy',
+        ...fuzz,
+        '--no-default-features',
+        '--target-dir',
+        join(targetFolder, 'lint'),
+        ...strict,
+      ],
     ],
   ),
   check(
@@ -166,6 +202,7 @@ export const stages = [
     // Models run long and are small: worth optimising, not worth linking slowly.
     { RUSTFLAGS: '--cfg loom', CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' },
   ),
+  fuzzing('fuzz', 'what reads bytes from outside, fed by libFuzzer', SECONDS),
   check(
     'generated',
     'generated files are those that npm run generate writes',
