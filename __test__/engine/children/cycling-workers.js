@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
+import { numbers } from '../../support/numbers.js';
 import { addonFile, frame, load, options, say } from './engine.js';
 
 const AT_ONCE = 10;
@@ -41,7 +42,11 @@ const occupations = {
     forever(() => attach().close());
   },
   'opening an engine of its own'() {
-    forever(() => load().Engine.open(options, () => {}).close());
+    forever(() =>
+      load()
+        .Engine.open(options, () => {})
+        .close(),
+    );
   },
   'leaving engines open'() {
     const engines = Array.from({ length: ENGINES_LEFT_OPEN }, () => load().Engine.open(options, () => {}));
@@ -149,7 +154,7 @@ async function main(cycles, seed) {
   const threads = threadCount();
   const engine = attach(() => engine.drain(buffer));
   const noise = setInterval(() => ring(engine), 0);
-  const next = random(seed);
+  const next = numbers(seed);
   /** @type {string[]} */
   const defects = [];
   /** @type {Record<string, number>} */
@@ -158,7 +163,7 @@ async function main(cycles, seed) {
   const lane = async () => {
     while (started < cycles) {
       const name = names[started++ % names.length] ?? '';
-      await live(name, next() * LIFE_MS_MAX, defects);
+      await live(name, next(LIFE_MS_MAX + 1), defects);
       terminated[name] = (terminated[name] ?? 0) + 1;
     }
   };
@@ -224,19 +229,4 @@ function threadCount() {
 async function threadsBeyond(before) {
   for (let tries = 0; tries < 500 && threadCount() > before; tries++) await sleep(10);
   return Math.max(0, threadCount() - before);
-}
-
-/**
- * Numbers from 0 to 1, the same for the same seed (mulberry32).
- *
- * @param {number} seed
- */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
