@@ -25,7 +25,7 @@ import { npm } from './packages.js';
 /** Lines of a failed cargo run to show. */
 const COMPLAINT_LINES_MAX = 400;
 /** Tests that use the whole machine, or build it: apart from the others, which they would slow down. */
-const ALONE = ['__test__/house/packaging.test.ts', '__test__/house/start.test.ts'];
+const ALONE = ['packaging', 'registry', 'start'].map((name) => `__test__/house/${name}.test.ts`);
 
 /**
  * A stage that is one program, or several in a row, which holds or does not.
@@ -79,9 +79,10 @@ function cargoTests(name, about, parameters, env = {}) {
  * @param {string[]} needs
  * @param {(ava: string[]) => string[]} command makes the command line from ava's own
  * @param {() => string[]} files which test files
+ * @param {Record<string, string>} [env]
  * @returns {Stage}
  */
-function avaTests(name, about, needs, command, files) {
+export function avaTests(name, about, needs, command, files, env = {}) {
   return {
     name,
     about,
@@ -89,7 +90,7 @@ function avaTests(name, about, needs, command, files) {
     run: async (note) => {
       const ava = ['node_modules/ava/entrypoints/cli.mjs', '--tap', ...files()];
       const [program = '', ...parameters] = command(ava);
-      const { code, lines } = await run(program, parameters, { onLine: note });
+      const { code, lines } = await run(program, parameters, { env, onLine: note });
       return { counts: withExitCode(ofTap(lines), code), complaint: failuresOfTap(lines) };
     },
   };
@@ -118,8 +119,8 @@ export function fuzzing(name, about, forSeconds) {
   };
 }
 
-const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...ava];
-const node24 = (/** @type {string[]} */ ava) =>
+export const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...ava];
+export const node24 = (/** @type {string[]} */ ava) =>
   npm(['exec', '--yes', '--package=node@24', '--call', ['node', ...ava].join(' ')]);
 
 /** @param {string[]} [folders] below __test__; all by default */
@@ -230,8 +231,15 @@ export const stages = [
     thisNode,
     () => ALONE.slice(0, 1),
   ),
+  avaTests(
+    'registry',
+    'published to a registry, installed by name without a compiler, two players matched',
+    ['addon', 'shell'],
+    thisNode,
+    () => ALONE.slice(1, 2),
+  ),
   avaTests('start', 'npm start serves, and SIGTERM leaves no process', ['addon', 'shell'], thisNode, () =>
-    ALONE.slice(1),
+    ALONE.slice(2),
   ),
 ];
 
