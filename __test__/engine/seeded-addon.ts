@@ -35,7 +35,8 @@ export async function buildSeededAddon(): Promise<string> {
   const folder = join(targetFolder, 'seeded');
   await run('cargo', ['build', '--quiet', '--package', 'musterd-node', '--target-dir', folder], {
     cwd: root,
-    env: { ...process.env, RUSTFLAGS: '--cfg seeded_bug="panic"' },
+    // On musl cargo links statically by default, and makes no library that could be loaded.
+    env: { ...process.env, RUSTFLAGS: '--cfg seeded_bug="panic" -C target-feature=-crt-static' },
   });
   // Node loads only what is called .node, and a copy outlives a rebuild.
   const file = join(mkdtempSync(join(tmpdir(), 'musterd-seeded-')), 'seeded.node');

@@ -123,12 +123,14 @@ export const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...a
 export const node24 = (/** @type {string[]} */ ava) =>
   npm(['exec', '--yes', '--package=node@24', '--call', ['node', ...ava].join(' ')]);
 
-/** @param {string[]} [folders] below __test__; all by default */
-const testFiles = (folders) => () =>
+/** What depends on the platform and on the version of Node: the addon, and what uses it most. */
+const isOfEngine = (/** @type {string} */ path) => /^__test__\/(engine|library|server)\//.test(path);
+
+/** @param {(path: string) => boolean} wanted */
+const testFiles = (wanted) => () =>
   readdirSync(join(root, '__test__'), { recursive: true, encoding: 'utf8' })
     .map((path) => `__test__/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.test.ts') && !ALONE.includes(path))
-    .filter((path) => folders?.some((folder) => path.startsWith(`__test__/${folder}/`)) ?? true)
+    .filter((path) => path.endsWith('.test.ts') && !ALONE.includes(path) && wanted(path))
     .toSorted();
 
 const bench = ['--manifest-path', 'bench/Cargo.toml'];
@@ -211,18 +213,25 @@ export const stages = [
     [[process.execPath, 'scripts/generate.js', '--check']],
   ),
   avaTests(
+    'engine',
+    'the engine, the library and the server',
+    ['addon', 'shell'],
+    thisNode,
+    testFiles(isOfEngine),
+  ),
+  avaTests(
     'ava',
-    'the tests of the shell, the client and the house',
+    'the client, the command line and the house',
     ['addon', 'shell', 'browser'],
     thisNode,
-    testFiles(),
+    testFiles((path) => !isOfEngine(path)),
   ),
   avaTests(
     'node24',
     'the engine, the library and the server on Node 24',
     ['addon', 'shell'],
     node24,
-    testFiles(['engine', 'library', 'server']),
+    testFiles(isOfEngine),
   ),
   avaTests(
     'packaging',
