@@ -15,6 +15,9 @@ const MEMORY_MB_MAX = 1_024;
 /** An input that takes longer is a finding: the slowest honest one takes a tenth of a second. */
 const INPUT_SECONDS_MAX = 10;
 
+/** Lines of a target's output that are kept, the last ones. */
+const LINES_KEPT = 1_000;
+
 /** Longest input of a target in bytes. Beyond the largest that is accepted, so that refusing is tried too. */
 const INPUT_BYTES_MAX = /** @type {Record<string, number>} */ ({ rules: 70_000, wire: 20_000 });
 const INPUT_BYTES_MAX_ELSEWHERE = 4_096;
@@ -103,12 +106,18 @@ export async function fuzz(target, forSeconds, note) {
     `-artifact_prefix=${artifacts}/`,
   ];
   let coverage = '';
-  const { code, lines } = await runTarget(target, [...parameters, ...inputFolders(target)], (line) => {
+  /** @type {string[]} */
+  const lines = [];
+  const { code } = await runTarget(target, [...parameters, ...inputFolders(target)], (line) => {
     coverage = /cov: \d+ ft: \d+ corp: \S+/.exec(line)?.[0] ?? coverage;
+    // What matters comes last, behind a line for each input that was found.
+    lines.push(line);
+    if (lines.length > 2 * LINES_KEPT) lines.splice(0, LINES_KEPT);
     note(`${target} ${line}`);
   });
-  const executed = lastMatch(lines, /^stat::number_of_executed_units: (\d+)/) ?? 'some';
-  const summary = `${target}: ${Number(executed).toLocaleString('en')} executions in ${forSeconds} s, ${coverage}`;
+  const executed = lastMatch(lines, /^stat::number_of_executed_units: (\d+)/) ?? 0;
+  const count = `${Number(executed).toLocaleString('en')} executions`;
+  const summary = `${target}: ${code === 0 ? `${count} in ${forSeconds} s` : `FAILED after ${count}`}, ${coverage}`;
   return { target, passed: code === 0, summary, complaint: code === 0 ? [] : complaintOf(target, lines) };
 }
 
