@@ -15,6 +15,7 @@ try {
   await step('formatting Rust', async (note) => {
     await must(['cargo', 'fmt', '--all'], { onLine: note });
     await must(['cargo', 'fmt', '--manifest-path', 'bench/Cargo.toml'], { onLine: note });
+    await must(['cargo', 'fmt', '--manifest-path', 'fuzz/Cargo.toml'], { onLine: note });
   });
   await step('formatting everything else', (note) =>
     must([process.execPath, tool('@biomejs/biome/bin/biome'), 'format', '--write'], { onLine: note }),

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import test from 'ava';
 
 import { ServerMessage } from '../../ts/protocol/v1.ts';
+import { numbers } from '../support/numbers.js';
 import { seedOf } from '../support/seed.ts';
 import { until } from '../support/until.ts';
 import { frame, Kind, ListeningEngine } from './native.ts';
@@ -13,17 +14,6 @@ const CONNECTION = 1;
 
 /** Asks for a ticket that is not there: one reply, with the request's number. */
 const askControl = (request: number) => frame({ request, readTicket: { ticketId: 'none' } });
-
-/** Numbers from 0 with the same sequence for the same seed (mulberry32). */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Submits, and while the intake ring is full sleeps without a turn of the event loop. */
 function submitAll(listener: ListeningEngine, connection: number, frames: Iterable<Uint8Array>): void {
@@ -51,7 +41,7 @@ async function admit(listener: ListeningEngine): Promise<void> {
 }
 
 test('a slow thread with buffers of every size gets each of 100,000 messages once, in order', async (t) => {
-  const next = random(seedOf(t));
+  const next = numbers(seedOf(t));
   const listener = new ListeningEngine({}, () => 512 + next(8_192));
   t.teardown(() => listener.engine.close());
   await admit(listener);

@@ -32,7 +32,11 @@ export async function seededAddonFile(): Promise<string> {
   const folder = join(targetFolder, 'seeded');
   await run('cargo', ['build', '--quiet', '--package', 'musterd-node', '--target-dir', folder], {
     cwd: root,
-    env: { ...process.env, RUSTFLAGS: '--cfg seeded_bug="panic" --cfg seeded_bug="history"' },
+    // On musl cargo links statically by default, and makes no library that could be loaded.
+    env: {
+      ...process.env,
+      RUSTFLAGS: '--cfg seeded_bug="panic" --cfg seeded_bug="history" -C target-feature=-crt-static',
+    },
   });
   const file = join(mkdtempSync(join(tmpdir(), 'musterd-seeded-')), 'seeded.node');
   copyFileSync(join(folder, 'debug', LIBRARY[process.platform] ?? 'libmusterd_node.so'), file);

@@ -1,13 +1,16 @@
 // A server that is killed under its players, and comes back on the same ports.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 
 import type { History } from '../../ts/bots/history.ts';
 import { connect } from '../../ts/client/node.ts';
+import { folderWith } from '../config/folder.ts';
 import { seedOf } from '../support/seed.ts';
 import { type Verdict, verdictText } from './check.ts';
 import { Mortal } from './mortal.ts';
-import { playAndCheck } from './play.ts';
+import { playAndCheck, RULES_FILE } from './play.ts';
 
 /** What a server keeps, and what the checker must then find. Each is played: none is passed over. */
 interface Durability {
@@ -63,7 +66,7 @@ for (const durability of durabilities) {
     `durability ${name}: ${WAITING} tickets wait, kill: ${keeps ? 'all' : 'none'} of them wait again`,
     async (t) => {
       t.timeout(120_000);
-      const server = await Mortal.start(t, durability.flags);
+      const server = await Mortal.start(t, durability.flags, { rules: patientRules(t) });
       const players = await waitingPlayers(t, server.url);
       await server.killAndRestart();
       await Promise.all(players.map((player) => player.cameBack));
@@ -72,6 +75,13 @@ for (const durability of durabilities) {
       if (keeps) await allAreMatchedOnce(t, server.url, players);
     },
   );
+}
+
+/** The same rules for tickets that wait as long as a busy machine takes. */
+function patientRules(t: ExecutionContext): string {
+  const rules = JSON.parse(readFileSync(RULES_FILE, 'utf8'));
+  const patient = { ...rules, queue: { ...rules.queue, requestTimeoutSeconds: 300 } };
+  return join(folderWith(t, { 'rules.json': patient }), 'rules.json');
 }
 
 function nothingIsLost(t: ExecutionContext, { findings, share }: Verdict): void {

@@ -35,11 +35,15 @@ export class Mortal {
   }
 
   /** Starts one with the rules of the tests; the end of the test removes its folder. */
-  static async start(t: ExecutionContext, flags: FlagsFor, surroundings: Surroundings = {}): Promise<Mortal> {
+  static async start(
+    t: ExecutionContext,
+    flags: FlagsFor,
+    { rules = RULES_FILE, ...surroundings }: Surroundings & { readonly rules?: string } = {},
+  ): Promise<Mortal> {
     const folder = mkdtempSync(join(tmpdir(), 'musterd-crash-'));
     t.teardown(() => rmSync(folder, { recursive: true, force: true }));
     const ports = ['--port', String(await freePort()), '--admin-port', String(await freePort())];
-    const words = [...flags(folder), ...ports, '--rules', RULES_FILE, '--log-level', 'error'];
+    const words = [...flags(folder), ...ports, '--rules', rules, '--log-level', 'error'];
     const again = () => serving(t, words, surroundings);
     return new Mortal(await again(), again);
   }

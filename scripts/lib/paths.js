@@ -14,6 +14,9 @@ export const distFolder = join(root, 'dist');
 /** The benchmarks, with lock files of their own. */
 export const benchFolder = join(root, 'bench');
 
+/** The targets of libFuzzer, with a lock file of their own. */
+export const fuzzFolder = join(root, 'fuzz');
+
 /**
  * Where a development tool's own script lies, to be run by this very node.
  *

@@ -48,10 +48,11 @@ function isAtLeast(text, [majorMin = 0, minorMin = 0]) {
  * What a program prints of its version, or undefined when it is not there.
  *
  * @param {string} command
+ * @param {string[]} [parameters] how it is asked
  * @returns {string | undefined}
  */
-export function versionOf(command) {
-  const { error, status, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
+export function versionOf(command, parameters = ['--version']) {
+  const { error, status, stdout } = spawnSync(command, parameters, { encoding: 'utf8' });
   return error === undefined && status === 0 ? stdout.trim() : undefined;
 }
 

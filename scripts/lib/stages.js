@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run } from './child.js';
-import { failuresOfTap, ofCargo, ofCheck, ofTap, withExitCode } from './counts.js';
+import { add, failuresOfTap, NOTHING, ofCargo, ofCheck, ofTap, withExitCode } from './counts.js';
+import { buildFuzzTargets, fuzzAll, fuzzTargets, SECONDS } from './fuzz.js';
 import { meet } from './needs.js';
 import { root, targetFolder, tool } from './paths.js';
 import { npm } from './packages.js';
@@ -24,10 +25,7 @@ import { npm } from './packages.js';
 /** Lines of a failed cargo run to show. */
 const COMPLAINT_LINES_MAX = 400;
 /** Tests that use the whole machine, or build it: apart from the others, which they would slow down. */
-const ALONE = ['__test__/house/packaging.test.ts', '__test__/house/start.test.ts'];
-
-/** Tests that play servers and crowds: apart from the others, and one file after the other. */
-const HISTORY = 'history';
+const ALONE = ['packaging', 'registry', 'start'].map((name) => `__test__/house/${name}.test.ts`);
 
 /**
  * A stage that is one program, or several in a row, which holds or does not.
@@ -81,9 +79,10 @@ function cargoTests(name, about, parameters, env = {}) {
  * @param {string[]} needs
  * @param {(ava: string[]) => string[]} command makes the command line from ava's own
  * @param {() => string[]} files which test files
+ * @param {Record<string, string>} [env]
  * @returns {Stage}
  */
-function avaTests(name, about, needs, command, files) {
+export function avaTests(name, about, needs, command, files, env = {}) {
   return {
     name,
     about,
@@ -91,30 +90,53 @@ function avaTests(name, about, needs, command, files) {
     run: async (note) => {
       const ava = ['node_modules/ava/entrypoints/cli.mjs', '--tap', ...files()];
       const [program = '', ...parameters] = command(ava);
-      const { code, lines } = await run(program, parameters, { onLine: note });
+      const { code, lines } = await run(program, parameters, { env, onLine: note });
       return { counts: withExitCode(ofTap(lines), code), complaint: failuresOfTap(lines) };
     },
   };
 }
 
-const isIn = (/** @type {string} */ path, /** @type {string} */ folder) =>
-  path.startsWith(`__test__/${folder}/`);
+/**
+ * Builds the targets of fuzz/ and feeds them side by side. Each counts as a test.
+ *
+ * @param {string} name
+ * @param {string} about
+ * @param {number} forSeconds for each target
+ * @returns {Stage}
+ */
+export function fuzzing(name, about, forSeconds) {
+  return {
+    name,
+    about,
+    needs: ['compiler'],
+    run: async (note) => {
+      await buildFuzzTargets(note);
+      const findings = await fuzzAll(fuzzTargets(), forSeconds, note);
+      for (const { summary } of findings) console.log(`  ${summary}`);
+      const counts = findings.map(({ passed }) => ofCheck(passed ? 0 : 1)).reduce(add, NOTHING);
+      return { counts, complaint: findings.flatMap(({ complaint }) => complaint) };
+    },
+  };
+}
 
-const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...ava];
-const node24 = (/** @type {string[]} */ ava) =>
+export const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...ava];
+export const node24 = (/** @type {string[]} */ ava) =>
   npm(['exec', '--yes', '--package=node@24', '--call', ['node', ...ava].join(' ')]);
 
-/** @param {string[]} [folders] below __test__; by default all but that of the histories */
-const testFiles = (folders) => () =>
+/** What depends on the platform and on the version of Node: the addon, and what uses it most. */
+const isOfEngine = (/** @type {string} */ path) => /^__test__\/(engine|library|server)\//.test(path);
+/** Servers and crowds: apart from the others, and one file after the other. */
+const isOfHistory = (/** @type {string} */ path) => path.startsWith('__test__/history/');
+
+/** @param {(path: string) => boolean} wanted */
+const testFiles = (wanted) => () =>
   readdirSync(join(root, '__test__'), { recursive: true, encoding: 'utf8' })
     .map((path) => `__test__/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.test.ts') && !ALONE.includes(path))
-    .filter((path) =>
-      folders === undefined ? !isIn(path, HISTORY) : folders.some((folder) => isIn(path, folder)),
-    )
+    .filter((path) => path.endsWith('.test.ts') && !ALONE.includes(path) && wanted(path))
     .toSorted();
 
 const bench = ['--manifest-path', 'bench/Cargo.toml'];
+const fuzz = ['--manifest-path', 'fuzz/Cargo.toml'];
 const strict = ['--all-targets', '--locked', '--', '-D', 'warnings'];
 const tsc = [process.execPath, tool('typescript/bin/tsc'), '--noEmit', '-p'];
 
@@ -127,6 +149,7 @@ export const stages = [
     [
       ['cargo', 'fmt', '--all', '--', '--check'],
       ['cargo', 'fmt', ...bench, '--', '--check'],
+      ['cargo', 'fmt', ...fuzz, '--', '--check'],
     ],
   ),
   check(
@@ -152,11 +175,21 @@ export const stages = [
   ),
   check(
     'clippy',
-    'the lints of the Rust workspace and of bench/',
+    'the lints of the Rust workspace, of bench/ and of fuzz/',
     ['compiler'],
     [
       ['cargo', 'clippy', '--workspace', ...strict],
       ['cargo', 'clippy', ...bench, ...strict],
+      // Without libFuzzer itself, which would have to be compiled for it.
+      [
+        'cargo',
+        'clippy',
+        ...fuzz,
+        '--no-default-features',
+        '--target-dir',
+        join(targetFolder, 'lint'),
+        ...strict,
+      ],
     ],
   ),
   check(
@@ -174,6 +207,7 @@ export const stages = [
     // Models run long and are small: worth optimising, not worth linking slowly.
     { RUSTFLAGS: '--cfg loom', CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' },
   ),
+  fuzzing('fuzz', 'what reads bytes from outside, fed by libFuzzer', SECONDS),
   check(
     'generated',
     'generated files are those that npm run generate writes',
@@ -181,25 +215,32 @@ export const stages = [
     [[process.execPath, 'scripts/generate.js', '--check']],
   ),
   avaTests(
+    'engine',
+    'the engine, the library and the server',
+    ['addon', 'shell'],
+    thisNode,
+    testFiles(isOfEngine),
+  ),
+  avaTests(
     'ava',
-    'the tests of the shell, the client and the house',
+    'the client, the command line and the house',
     ['addon', 'shell', 'browser'],
     thisNode,
-    testFiles(),
+    testFiles((path) => !isOfEngine(path) && !isOfHistory(path)),
   ),
   avaTests(
     'history',
     'the checker of histories: seeded bugs are found, crashes judged',
     ['addon', 'shell'],
     (ava) => thisNode([...ava, '--concurrency=1']),
-    testFiles([HISTORY]),
+    testFiles(isOfHistory),
   ),
   avaTests(
     'node24',
     'the engine, the library and the server on Node 24',
     ['addon', 'shell'],
     node24,
-    testFiles(['engine', 'library', 'server']),
+    testFiles(isOfEngine),
   ),
   avaTests(
     'packaging',
@@ -208,8 +249,15 @@ export const stages = [
     thisNode,
     () => ALONE.slice(0, 1),
   ),
+  avaTests(
+    'registry',
+    'published to a registry, installed by name without a compiler, two players matched',
+    ['addon', 'shell'],
+    thisNode,
+    () => ALONE.slice(1, 2),
+  ),
   avaTests('start', 'npm start serves, and SIGTERM leaves no process', ['addon', 'shell'], thisNode, () =>
-    ALONE.slice(1),
+    ALONE.slice(2),
   ),
 ];
 

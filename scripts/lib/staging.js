@@ -21,14 +21,15 @@ const CHECKOUT_KEYS = ['scripts', 'devDependencies', 'ava', 'napi'];
  * @param {string} into where the tarballs go
  * @param {string} binaries folder of `musterd.PLATFORM.node` files
  * @param {boolean} everyPlatform refuse unless every platform of npm/ has its binary: for a release
+ * @param {string} [repository] address of the repository, which npm compares with where a release was built
  */
-export async function packAll(into, binaries, everyPlatform) {
+export async function packAll(into, binaries, everyPlatform, repository) {
   const addons = addonsIn(binaries);
   if (addons.length === 0) throw new StepFailed(`${binaries} holds no musterd.PLATFORM.node: npm run build`);
   if (everyPlatform) requireEveryPlatform(addons.map(({ platform }) => platform));
   mkdirSync(into, { recursive: true });
-  await stage(into, (folder) => layOutMain(folder, addons));
-  for (const addon of addons) await stage(into, (folder) => layOutPlatform(folder, addon));
+  await stage(into, (folder) => layOutMain(folder, addons), repository);
+  for (const addon of addons) await stage(into, (folder) => layOutPlatform(folder, addon), repository);
 }
 
 /** @param {string[]} platforms */
@@ -67,17 +68,27 @@ function layOutPlatform(folder, { file, platform }) {
 /**
  * @param {string} into
  * @param {(folder: string) => void} layOut
+ * @param {string} [repository]
  */
-async function stage(into, layOut) {
+async function stage(into, layOut, repository) {
   const folder = mkdtempSync(join(tmpdir(), 'musterd-pack-'));
   try {
     layOut(folder);
+    if (repository !== undefined) nameRepository(folder, repository);
     await must(npm(['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', into]), {
       cwd: folder,
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {string} folder
+ * @param {string} repository
+ */
+function nameRepository(folder, repository) {
+  writePackage(folder, { ...readPackage(folder), repository: { type: 'git', url: `git+${repository}.git` } });
 }
 
 /**

@@ -30,6 +30,8 @@ pub const TRACEPARENT_CHARS: usize = 64;
 pub const RELEASE_CHARS: usize = 64;
 /// Characters of a rule set's JSON text.
 pub const RULE_SET_CHARS: usize = 65_535;
+/// Mistakes told of one rule set, the first ones found.
+pub const RULE_SET_PROBLEMS: usize = 100;
 /// Rules of a rule set.
 pub const RULES: usize = 200;
 /// Players of a match that is searched exhaustively.

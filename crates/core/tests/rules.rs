@@ -2,6 +2,7 @@
 
 mod support;
 
+use musterd_core::limits::RULE_SET_PROBLEMS;
 use musterd_core::rules::{ExpansionAge, check, compile};
 use support::DUEL;
 
@@ -176,4 +177,15 @@ fn mistakes_are_reported_together_by_line_and_without_their_echoes() {
         FLEXMATCH.replace("\"1.0\"", "\"9\"").replace("\"number\"", "\"int\"").replace("\"random\"", "1");
     let lines: Vec<u32> = check(&text).iter().map(|problem| problem.line).collect();
     assert_eq!(lines, [3, 5, 10], "the rule on the attribute of line 5 is no mistake of its own");
+}
+
+/// As many keys as the text has room for: each mistake costs a walk over the text, and each key a look at those before it.
+#[test]
+fn a_text_of_nothing_but_mistakes_is_refused_with_the_first_of_them() {
+    let repeated = vec!["\"a\":1"; 10_900].join(",");
+    let unknown: Vec<String> = (0..7_000).map(|number| format!("\"{number:x}\":1")).collect();
+    for keys in [repeated, unknown.join(",")] {
+        let problems = check(&format!("{{{keys}}}"));
+        assert_eq!(problems.len(), RULE_SET_PROBLEMS, "{keys:.40}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Reads a JSON text so that each value knows its path and line, and gathers problems on the way.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use jsonc_parser::ast::{ObjectProp, Value};
@@ -36,7 +37,7 @@ impl<'a> Report<'a> {
         Report { text, problems: RefCell::new(Vec::new()) }
     }
 
-    /// Every problem, in the order of the text's lines.
+    /// Every problem up to their limit, in the order of the text's lines.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.into_inner();
         problems.sort_by_key(|problem| problem.line);
@@ -47,7 +48,11 @@ impl<'a> Report<'a> {
         self.problems.borrow().is_empty()
     }
 
+    /// Beyond [`limits::RULE_SET_PROBLEMS`] there is nothing to add: each costs a walk over the text for its line.
     fn add(&self, path: String, offset: usize, message: String) {
+        if self.problems.borrow().len() >= limits::RULE_SET_PROBLEMS {
+            return;
+        }
         let newlines =
             self.text.as_bytes()[..offset.min(self.text.len())].iter().filter(|&&byte| byte == b'\n');
         let line = u32::try_from(newlines.count() + 1).unwrap_or(u32::MAX);
@@ -277,9 +282,10 @@ impl<'d> Object<'d> {
     }
 
     fn refuse_repeated(&self) {
-        for (index, property) in self.properties.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for property in self.properties {
             let key = property.name.as_str();
-            if self.properties[..index].iter().any(|earlier| earlier.name.as_str() == key) {
+            if !seen.insert(key) {
                 self.child(property).problem(format_args!("`{key}` is given twice"));
             }
         }

@@ -29,7 +29,7 @@ pub struct Problem {
     pub message: String,
 }
 
-/// The problems of a rule set; none if it is good.
+/// The problems of a rule set, [`RULE_SET_PROBLEMS`](crate::limits::RULE_SET_PROBLEMS) at most; none if it is good.
 ///
 /// ```
 /// let problems = musterd_core::rules::check("{}");

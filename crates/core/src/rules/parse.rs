@@ -16,7 +16,7 @@ use crate::value::OwnedValue;
 /// Compiles a rule set.
 ///
 /// # Errors
-/// Every mistake found, by line; at least one.
+/// Every mistake found, by line; at least one, [`limits::RULE_SET_PROBLEMS`] at most.
 pub fn compile(json: &str) -> Result<RuleSet, Vec<Problem>> {
     let report = Report::new(json);
     let compiled = with_root(&report, |root| read_rule_set(json, root)).flatten();
