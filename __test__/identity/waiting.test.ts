@@ -74,17 +74,19 @@ test('what comes meanwhile counts against the rate, and the rest is taken in ord
   await client.close();
 });
 
+/** Ann's request for a party with these, each with a token. */
+const party = (id: string, ...members: string[]) => ({
+  type: 'enqueue',
+  id,
+  queue: 'duel',
+  players: [{ playerId: 'ann' }, ...members.map((playerId) => ({ playerId, token: playerId }))],
+});
+
 test('several messages with tokens in a row are answered in order, the bad ones too', async (t) => {
   const { verifier, url } = await scene(t);
   verifier.release();
   const { client } = await TestClient.welcomed(url, { token: 'ann' });
   verifier.release(true);
-  const party = (id: string, ...members: string[]) => ({
-    type: 'enqueue',
-    id,
-    queue: 'duel',
-    players: [{ playerId: 'ann' }, ...members.map((playerId) => ({ playerId, token: playerId }))],
-  });
   client.say(party('1', 'nobody'));
   client.say({ type: 'ping', id: '2', ts: 2 });
   client.say(party('3', 'bob'));
