@@ -1,5 +1,5 @@
 // hello under auth jwt: who may come in, and what he is told who may not.
-import { createHmac, createPublicKey } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
 
 import test, { type ExecutionContext } from 'ava';
 import { importJWK, SignJWT } from 'jose';
@@ -137,6 +137,16 @@ test('key files that cannot be right are refused with a sentence', (t) => {
     'secret.json': '{"keys": [{"kty": "oct", "k": "c2VjcmV0"}]}',
     'private.json': '{"keys": [{"kty": "OKP", "crv": "Ed25519", "x": "AA", "d": "AA"}]}',
     'other.json': '{"keys": [{"kty": "EC", "crv": "P-521", "x": "AA", "y": "AA"}]}',
+    'broken.json': {
+      keys: [
+        { kty: 'OKP', crv: 'Ed25519', x: 'AA' },
+        { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' },
+        { kty: 'RSA', n: 7, e: 'AQAB' },
+        generateKeyPairSync('rsa', { modulusLength: 1_024 }).publicKey.export({ format: 'jwk' }),
+        null,
+        'key',
+      ],
+    },
     'many.json': JSON.stringify({ keys: Array.from({ length: 101 }, () => ({ kty: 'RSA' })) }),
     'long.json': 'x'.repeat(262_145),
   });
@@ -150,6 +160,7 @@ test('key files that cannot be right are refused with a sentence', (t) => {
     [() => keySetFile(`${folder}/secret.json`), /secret or private key/],
     [() => keySetFile(`${folder}/private.json`), /secret or private key/],
     [() => keySetFile(`${folder}/other.json`), /no public key for/],
+    [() => keySetFile(`${folder}/broken.json`), /no public key for/],
     [() => keySetFile(`${folder}/many.json`), /more than 100 keys/],
     [() => keySetFile(`${folder}/long.json`), /longer than 262144 bytes/],
   ];

@@ -1,8 +1,10 @@
+import { createPublicKey } from 'node:crypto';
+
 import { createLocalJWKSet, type JWK, type JWTVerifyGetKey } from 'jose';
 
 import { MusterdError } from '../errors.ts';
 import { isObject } from '../protocol/shape.ts';
-import { KEY_SET_KEYS } from './limits.ts';
+import { KEY_SET_KEYS, RSA_BITS_MIN } from './limits.ts';
 
 /** Finds the key of a set for a token, or throws an error of jose's. */
 export type JsonKeySet = JWTVerifyGetKey;
@@ -51,7 +53,18 @@ function fixed(key: unknown, from: string): JWK[] {
   if (allowed === undefined || (use !== undefined && use !== 'sig')) return [];
   if (alg !== undefined && !allowed.includes(alg)) return [];
   const bare = { kty, crv, kid, n, e, x, y, alg: alg ?? allowed[0] };
-  return [Object.fromEntries(Object.entries(bare).filter(([, value]) => value !== undefined)) as JWK];
+  const found = Object.fromEntries(Object.entries(bare).filter(([, value]) => value !== undefined)) as JWK;
+  return isSound(found) ? [found] : [];
+}
+
+/** True for a key that is one: a point on its curve, a modulus that is long enough. */
+function isSound(key: JWK): boolean {
+  try {
+    const { asymmetricKeyDetails } = createPublicKey({ key: key as never, format: 'jwk' });
+    return (asymmetricKeyDetails?.modulusLength ?? RSA_BITS_MIN) >= RSA_BITS_MIN;
+  } catch {
+    return false;
+  }
 }
 
 function refuse(message: string): never {

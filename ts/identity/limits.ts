@@ -6,6 +6,8 @@ export const TOKEN_CHARS = 8_192;
 export const CLOCK_TOLERANCE_SECONDS = 5;
 /** Bytes of a shared secret, at least. */
 export const SECRET_BYTES_MIN = 32;
+/** Bits of an RSA key, at least. */
+export const RSA_BITS_MIN = 2_048;
 /** Bytes of a file or answer that holds keys. */
 export const KEY_SET_BYTES = 262_144;
 /** Keys of one set. */

@@ -115,7 +115,7 @@ function refusalOf(error: unknown): unknown {
 const sentences: Readonly<Record<string, string>> = {
   ERR_JWT_EXPIRED: 'The token has expired.',
   ERR_JOSE_ALG_NOT_ALLOWED: 'The token is signed by an algorithm that is not allowed.',
-  ERR_JOSE_NOT_SUPPORTED: 'The token is signed by an algorithm that is not allowed.',
+  ERR_JOSE_NOT_SUPPORTED: 'The token is of a kind that this server does not take.',
   ERR_JWKS_NO_MATCHING_KEY: 'The token is signed by a key that this server does not know.',
   ERR_JWS_SIGNATURE_VERIFICATION_FAILED: "The token's signature is wrong.",
 };

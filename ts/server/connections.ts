@@ -119,6 +119,8 @@ export class Connections {
     if (!connection.isLive) return;
     this.#leave(connection);
     connection.enter('closing');
+    // One that waits for a token reads nothing, not even the answer to our closing.
+    if (connection.waiting) connection.transport.resume();
     connection.transport.close(code);
   }
 

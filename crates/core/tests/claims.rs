@@ -265,7 +265,15 @@ fn a_newer_token_replaces_the_older_and_none_takes_it_away() {
     assert_eq!(scene.code(2, &["ann", "bob"], &[]), "UNAUTHORIZED");
     let seen = scene.party(2, &[("ann", NONE)], &[]);
     assert_eq!(seen.values["ann"][0], OwnedValue::Number(5.0), "{seen:?}");
-    scene.hello(3, "ann", None);
+    // The same session goes on, of a server that asks for no tokens now.
+    let admit = Admit {
+        connection: 3,
+        player_id: "ann",
+        session_id: "new",
+        resumed_session_id: "ann",
+        ..Admit::default()
+    };
+    scene.ask(0, Command::Admit(admit));
     let seen = scene.party(3, &[("ann", RATED), ("bob", RATED)], &[]);
     assert_eq!(seen.error, None, "a player of whom no token is asked");
 }
