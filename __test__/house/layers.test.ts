@@ -24,12 +24,13 @@ const NAPI_CRATE = 'musterd-node';
 /** Room of ts/ (a folder, or a file at its top) to the rooms that it may import. */
 const rooms: Record<string, string[]> = {
   'errors.ts': [],
+  'limits.ts': [],
   protocol: ['errors.ts'],
   client: ['protocol', 'errors.ts'],
   engine: ['protocol', 'errors.ts'],
-  config: ['engine', 'protocol', 'errors.ts'],
+  config: ['engine', 'protocol', 'errors.ts', 'limits.ts'],
   telemetry: ['engine', 'protocol', 'errors.ts'],
-  server: ['engine', 'protocol', 'errors.ts'],
+  server: ['engine', 'protocol', 'errors.ts', 'limits.ts'],
   admin: ['engine', 'protocol', 'errors.ts'],
   'serve.ts': ['admin', 'config', 'engine', 'protocol', 'server', 'telemetry', 'errors.ts'],
   'matchmaker.ts': ['config', 'engine', 'protocol', 'errors.ts'],

@@ -56,10 +56,18 @@ export class RawSocket {
     socket.on('error', () => {});
   }
 
-  /** Connects and upgrades. */
-  static async connect(url: string, subprotocol?: string): Promise<RawSocket> {
+  /**
+   * Connects and upgrades.
+   *
+   * @param from the loopback address to connect from, for example 127.0.0.9
+   */
+  static async connect(url: string, subprotocol?: string, from?: string): Promise<RawSocket> {
     const { hostname, port, pathname } = new URL(url);
-    const socket = connect(Number(port), hostname);
+    const socket = connect({
+      port: Number(port),
+      host: hostname,
+      ...(from !== undefined && { localAddress: from }),
+    });
     socket.setNoDelay(true);
     await once(socket, 'connect');
     const lines = [
@@ -106,10 +114,17 @@ export class RawSocket {
   }
 
   async #more(): Promise<void> {
-    const ended = once(this.socket, 'close').then(() => {
+    const settled = new AbortController();
+    const { signal } = settled;
+    const ended = once(this.socket, 'close', { signal }).then(() => {
       throw new Error(`the server ended the connection: ${JSON.stringify(frames(this.received))}`);
     });
-    await Promise.race([once(this.socket, 'data'), ended]);
+    try {
+      await Promise.race([once(this.socket, 'data', { signal }), ended]);
+    } finally {
+      ended.catch(() => {});
+      settled.abort();
+    }
   }
 
   /** Cuts the connection. */

@@ -1,7 +1,12 @@
 import type { Socket } from 'node:net';
 
+import type { AddressCells } from './address-rates.ts';
+import type { Visitor } from './crowd.ts';
 import type { Pulse } from './heartbeat.ts';
+import type { Greeter } from './hellos.ts';
 import type { RateState } from './rate.ts';
+import type { Reader } from './slow-readers.ts';
+import type { Sender } from './slow-senders.ts';
 import type { WheelEntry } from './timing-wheel.ts';
 
 /** The WebSocket half of a connection, as far as the gateway's parts use it. */
@@ -39,10 +44,12 @@ const transitions: Readonly<Record<ConnectionState, readonly ConnectionState[]>>
  * One socket's life. It is data: {@link Connections} works on it, and keeps it small, for there are tens of
  * thousands.
  */
-export class Connection implements WheelEntry, Pulse, RateState {
+export class Connection implements WheelEntry, Pulse, RateState, Greeter, Reader, Sender {
   readonly transport: Transport;
   /** The raw socket: outgoing frames go straight to it. */
   readonly socket: Socket;
+  /** Whose socket it is. */
+  readonly visitor: Visitor;
   /** True: subprotocol musterd.v1.proto. */
   readonly isBinary: boolean;
 
@@ -71,6 +78,13 @@ export class Connection implements WheelEntry, Pulse, RateState {
   /** Times of recent unreadable messages. */
   strikes: number[] | undefined = undefined;
 
+  helloInFlight = false;
+
+  headerPart: Buffer | undefined = undefined;
+  frameLeft = 0;
+  inFragments = false;
+  owesRest = false;
+
   /** True while this drain turn has written to the socket, which is corked until the turn ends. */
   corked = false;
   /** True when the socket already held unsent bytes before this turn. */
@@ -78,10 +92,19 @@ export class Connection implements WheelEntry, Pulse, RateState {
 
   #state: ConnectionState = 'greeting';
 
-  constructor(transport: Transport, socket: Socket, isBinary: boolean) {
+  constructor(transport: Transport, socket: Socket, visitor: Visitor, isBinary: boolean) {
     this.transport = transport;
     this.socket = socket;
+    this.visitor = visitor;
     this.isBinary = isBinary;
+  }
+
+  get addressKey(): string {
+    return this.visitor.addressKey;
+  }
+
+  get cells(): AddressCells | undefined {
+    return this.visitor.cells;
   }
 
   get state(): ConnectionState {

@@ -2,6 +2,7 @@ import { MusterdError } from '../errors.ts';
 import type { Link } from '../engine/link.ts';
 import { RING_FULL_RETRY_MS } from '../engine/limits.ts';
 import { isNoMessage, Submission, submissionError } from '../engine/submission.ts';
+import type { PlayerLimits } from '../limits.ts';
 import { isObject } from '../protocol/shape.ts';
 import { clientMessageFields } from '../protocol/transcode.ts';
 import { ClientMessage, type ClientMessageFields, type musterd } from '../protocol/v1.ts';
@@ -9,9 +10,10 @@ import { Admission } from './admission.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
+import { isEnqueueFrame } from './enqueue-frame.ts';
 import { sendError } from './messages.ts';
 import { RateLimiter, type RateVerdict } from './rate.ts';
-import type { GatewayLimits, GatewaySettings } from './settings.ts';
+import type { GatewaySettings } from './settings.ts';
 import { strike } from './strikes.ts';
 
 /** A message that is neither JSON nor protobuf, or has no type: three of them close the connection. */
@@ -25,7 +27,7 @@ class Unreadable extends MusterdError {
 export class Incoming {
   readonly #link: Link;
   readonly #connections: Connections;
-  readonly #limits: GatewayLimits;
+  readonly #limits: PlayerLimits;
   readonly #limiter: RateLimiter;
   readonly #admission: Admission;
 
@@ -57,8 +59,10 @@ export class Incoming {
     if (!connection.isLive) return;
     this.#connections.watch.hear(connection);
     const verdict = this.#limiter.judge(connection, performance.now());
-    if (verdict === 'pass') connection.transport.pong(payload);
-    else if (verdict === 'close') this.#connections.close(connection, CloseCode.RATE_LIMIT_IGNORED);
+    if (verdict === 'pass') {
+      connection.transport.pong(payload);
+      this.#connections.checkBacklog(connection);
+    } else if (verdict === 'close') this.#connections.close(connection, CloseCode.RATE_LIMIT_IGNORED);
   }
 
   /** A control pong. One that answers nothing costs as much as a message. */
@@ -74,26 +78,48 @@ export class Incoming {
     const verdict = this.#limiter.judge(connection, performance.now());
     if (verdict !== 'pass') this.#overRate(connection, verdict);
     else if (connection.state === 'greeting') this.#greet(connection, read(connection, data));
-    else if (connection.isBinary) this.#submit(connection, data);
-    else this.#submit(connection, ClientMessage.encode(clientMessageFields(parse(data))).finish());
+    else if (connection.isBinary) this.#passOn(connection, data, isEnqueueFrame(data));
+    else this.#passOnFields(connection, clientMessageFields(parse(data)));
+  }
+
+  #passOnFields(connection: Connection, fields: ClientMessageFields): void {
+    this.#passOn(connection, ClientMessage.encode(fields).finish(), isPresent(fields.enqueue));
+  }
+
+  /** To the engine. One message has been paid for by then; an enqueue costs more. */
+  #passOn(connection: Connection, frame: Uint8Array, isEnqueue: boolean): void {
+    const more = isEnqueue ? this.#limits.enqueueCost - 1 : 0;
+    const verdict = more === 0 ? 'pass' : this.#limiter.judge(connection, performance.now(), more);
+    if (verdict === 'pass') this.#submit(connection, frame);
+    else this.#overRate(connection, verdict);
   }
 
   /** The first message: a hello, or a mistake. Later ones may be in the ring before the engine has seen it. */
   #greet(connection: Connection, { hello, id }: ClientMessageFields): void {
     if (!hello) throw new MusterdError('BAD_MESSAGE', 'Say hello first.');
+    this.#connections.hellos.begin(connection, performance.now());
+    try {
+      this.#admit(connection, hello as musterd.v1.Hello, id ?? '');
+    } catch (error) {
+      this.#connections.hellos.end(connection);
+      throw error;
+    }
+  }
+
+  #admit(connection: Connection, hello: musterd.v1.Hello, id: string): void {
     if (!this.#connections.take(connection)) {
       throw new MusterdError('OVERLOADED', 'No room for another player.', {
         retryAfterMs: RING_FULL_RETRY_MS,
       });
     }
     try {
-      const admit = this.#admission.admit(connection.number, hello as musterd.v1.Hello);
-      accepted(this.#link.tell({ id: id ?? '', admit }));
+      const admit = this.#admission.admit(connection.number, hello);
+      accepted(this.#link.tell({ id, admit }));
     } catch (error) {
       this.#connections.giveBack(connection);
       throw error;
     }
-    this.#connections.admit(connection, hello.playerId ?? '');
+    this.#connections.admit(connection, hello.playerId);
   }
 
   #submit(connection: Connection, frame: Uint8Array): void {
@@ -115,6 +141,7 @@ export class Incoming {
   #refuse(connection: Connection, data: Buffer, thrown: unknown): void {
     const error = thrown instanceof MusterdError ? thrown : this.#defect(thrown);
     sendError(connection, error, idIn(connection, data));
+    this.#connections.checkBacklog(connection);
     if (error.code === 'ERR_MUSTER_UNAUTHORIZED') this.#connections.close(connection, CloseCode.UNAUTHORIZED);
     if (error instanceof Unreadable) this.#strike(connection);
   }
@@ -131,6 +158,11 @@ export class Incoming {
       cause: thrown,
     });
   }
+}
+
+/** A field that protobuf may give as null. */
+function isPresent(field: object | null | undefined): boolean {
+  return field !== null && field !== undefined;
 }
 
 function accepted(answer: number): void {
