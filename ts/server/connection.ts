@@ -11,6 +11,8 @@ import type { WheelEntry } from './timing-wheel.ts';
 
 /** The WebSocket half of a connection, as far as the gateway's parts use it. */
 export interface Transport {
+  /** 1 while frames may be sent: from the handshake until either side begins to close. */
+  readonly readyState: number;
   /** Begins the closing handshake; the socket ends in any case within `CLOSE_HANDSHAKE_MS`. */
   close(code: number): void;
   /** Ends the socket at once. */
@@ -20,6 +22,9 @@ export interface Transport {
   /** Sends a control pong. */
   pong(payload: Buffer): void;
 }
+
+/** `WebSocket.OPEN`. */
+const TRANSPORT_OPEN = 1;
 
 /**
  * The life of a connection.
@@ -114,6 +119,15 @@ export class Connection implements WheelEntry, Pulse, RateState, Greeter, Reader
   /** True while messages go in and out. */
   get isLive(): boolean {
     return this.#state !== 'closing' && this.#state !== 'closed';
+  }
+
+  /**
+   * True while frames may be written. False also when `ws` closes on its own, because of a frame that is none or a
+   * close frame of the player's: nothing may follow our close frame, and a write to a socket that has ended would
+   * destroy it before the player has read that frame.
+   */
+  get canSend(): boolean {
+    return this.isLive && this.transport.readyState === TRANSPORT_OPEN;
   }
 
   /** Enters the next state; one that the drawing does not allow is a bug. */

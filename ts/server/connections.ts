@@ -130,6 +130,13 @@ export class Connections {
     connection.transport.close(code);
   }
 
+  /** The socket has broken, or `ws` has closed it for what was written to it: no more is heard or said. */
+  broke(connection: Connection): void {
+    if (!connection.isLive) return;
+    this.#leave(connection);
+    connection.enter('closing');
+  }
+
   /** The socket has closed, by whomever. */
   socketClosed(connection: Connection): void {
     if (connection.isLive) this.#leave(connection);

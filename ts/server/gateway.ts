@@ -224,8 +224,11 @@ function onClose(this: WebSocket): void {
   connections.socketClosed(connection);
 }
 
-/** `ws` has closed the socket with the right code by then, and `close` follows. */
-function onError(): void {}
+/** `ws` has begun to close the socket with the right code by then, and `close` follows. */
+function onError(this: WebSocket): void {
+  const { connections, connection } = this as PlayerSocket;
+  connections.broke(connection);
+}
 
 function socketOptions(limits: PlayerLimits) {
   return {
