@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { isIPv6 } from 'node:net';
 import { AdminServer } from './admin/server.ts';
@@ -8,10 +7,20 @@ import { openEngine } from './config/open-engine.ts';
 import type { Settings } from './config/settings.ts';
 import { EventPump } from './engine/event-pump.ts';
 import { EventFeed, type WholeMatch } from './engine/events.ts';
-import type { Link } from './engine/link.ts';
+import type { Link, LinkStats } from './engine/link.ts';
 import { readQueues } from './engine/queue-report.ts';
 import { MusterdError } from './errors.ts';
+import { MatchPasses } from './identity/match-pass.ts';
 import type { TicketFields } from './protocol/types.ts';
+import { readCertificate } from './server/certificate.ts';
+import {
+  certificateFiles,
+  type DataKeys,
+  givesPasses,
+  readDataKeys,
+  readSecrets,
+  type Secrets,
+} from './secrets.ts';
 import type { SessionEvent } from './server/connections.ts';
 import { Gateway } from './server/gateway.ts';
 import { MATCH_PATH } from './server/settings.ts';
@@ -66,24 +75,28 @@ export class Server extends EventEmitter<ServerEvents> {
   readonly #settings: Settings;
   readonly #log: Log;
   readonly #link: Link;
+  readonly #secrets: Secrets & DataKeys;
   readonly #feed: EventFeed;
   readonly #gateway: Gateway;
   readonly #admin: AdminServer;
   readonly #lag = new LoopLag();
   readonly #heartbeatRtt = new Histogram(HEARTBEAT_RTT_SECONDS);
   readonly #pump: EventPump;
+  readonly #passes: MatchPasses;
   #state: 'starting' | 'ready' | 'closing' = 'starting';
   #url = '';
   #adminUrl = '';
   #closed: Promise<void> | undefined;
 
-  private constructor(link: Link, settings: Settings, log: Log) {
+  private constructor(link: Link, settings: Settings, log: Log, secrets: Secrets & DataKeys) {
     super();
+    this.#secrets = secrets;
     this.#settings = settings;
     this.#log = log;
     this.#link = link;
     this.#feed = new EventFeed(link);
     this.#pump = new EventPump(link, this.#feed, this as unknown as EventEmitter);
+    this.#passes = new MatchPasses(secrets.passKey);
     this.#gateway = this.#buildGateway();
     this.#admin = this.#buildAdmin();
     for (const name of sessionEvents) this.#gateway.on(name, (event) => this.emit(name, event));
@@ -100,15 +113,40 @@ export class Server extends EventEmitter<ServerEvents> {
   static async start(configuration: Configuration, target: LogTarget): Promise<Server> {
     const { settings } = configuration;
     const log = new Log({ ...target, level: settings.logLevel });
+    const secrets = await readSecrets(settings, log);
     const { link, open } = await openEngine(configuration);
+    logRecovery(log, settings, link.stats());
     for (const queue of open) log.info('queue open', { ...queue });
-    const server = new Server(link, settings, log);
+    const server = constructed(link, () => {
+      return new Server(link, settings, log, { ...secrets, ...readDataKeys(settings) });
+    });
     try {
       await server.#listen();
       return server;
     } catch (error) {
       await server.close();
       throw error;
+    }
+  }
+
+  /**
+   * Reads certificate, keys of players' tokens and files of admin tokens again. What cannot be read is logged, and the
+   * old one stays.
+   */
+  async reload(): Promise<void> {
+    const { access, tokens } = this.#secrets;
+    await this.#again('admin tokens', () => access.reload());
+    if (tokens) await this.#again('keys of tokens', () => tokens.reload());
+    const files = certificateFiles(this.#settings);
+    if (files) await this.#again('certificate', () => this.#gateway.renew(readCertificate(files)));
+  }
+
+  async #again(what: string, read: () => void | Promise<void>): Promise<void> {
+    try {
+      await read();
+      this.#log.info('read again', { what });
+    } catch (error) {
+      this.#log.error('cannot be read again; the old one stays', { what, error });
     }
   }
 
@@ -153,15 +191,15 @@ export class Server extends EventEmitter<ServerEvents> {
     const { host, admin } = this.#settings;
     const players = await listening(this.#gateway, '--port');
     const servers = await listening(this.#admin, '--admin-port');
-    this.#url = urlOf('ws', host, players.port) + MATCH_PATH;
+    this.#url = urlOf(this.#secrets.certificate ? 'wss' : 'ws', host, players.port) + MATCH_PATH;
     this.#adminUrl = urlOf('http', admin.host, servers.port);
     this.#state = 'ready';
     this.#log.info('ready', { url: this.#url, adminUrl: this.#adminUrl });
   }
 
   #buildGateway(): Gateway {
-    const { host, port, origin, limits, heartbeat, session } = this.#settings;
-    const resumeKey = session.resumeKey === undefined ? randomBytes(32) : Buffer.from(session.resumeKey);
+    const { host, port, origin, limits, heartbeat, trustProxy } = this.#settings;
+    const { tokens, certificate, resumeKey } = this.#secrets;
     const metrics = { heartbeatRtt: (ms: number) => this.#heartbeatRtt.observe(ms / 1_000) };
     return new Gateway(this.#link, {
       host,
@@ -170,8 +208,11 @@ export class Server extends EventEmitter<ServerEvents> {
       limits,
       heartbeat,
       resumeKey,
-      auth: 'none',
+      auth: tokens ?? 'none',
+      trustProxy,
       metrics,
+      ...(givesPasses(this.#settings) && { passes: this.#passes }),
+      ...(certificate && { certificate }),
     });
   }
 
@@ -183,6 +224,8 @@ export class Server extends EventEmitter<ServerEvents> {
       {
         link: this.#link,
         feed: this.#feed,
+        access: this.#secrets.access,
+        publicKeys: this.#passes.publicKeys,
         isReady: () => this.#state === 'ready',
         metrics: () => this.#metrics(),
         failed: (path, error) => this.#log.error('a request failed', { path, error }),
@@ -197,12 +240,16 @@ export class Server extends EventEmitter<ServerEvents> {
   }
 
   async #figures(): Promise<Figures> {
-    const { ringOccupancy, ringCapacity } = this.#link.stats();
+    const stats = this.#link.stats();
     return {
       sessions: this.#gateway.stats().sessions,
-      intakeRingOccupancy: ringOccupancy / ringCapacity,
-      // A command that breaks the engine ends it in this build, so none is ever set aside.
-      poisoned: 0,
+      intakeRingOccupancy: stats.ringOccupancy / stats.ringCapacity,
+      poisoned: stats.poisoned,
+      journalCommitSeconds: {
+        bounds: stats.commitBoundsSeconds,
+        counts: stats.commitsByTime,
+        sum: stats.commitsSeconds,
+      },
       heartbeatRttSeconds: this.#heartbeatRtt,
       eventLoopLagSeconds: this.#lag.seconds,
       queues: (await readQueues(this.#link)).map(queueFigures),
@@ -217,6 +264,30 @@ export class Server extends EventEmitter<ServerEvents> {
       // Without a listener for it, Node makes the event an uncaught error: nobody should overlook this one.
       this.emit('error', error);
     }
+  }
+}
+
+/** Closes the engine when what is built on it cannot be. */
+function constructed(link: Link, build: () => Server): Server {
+  try {
+    return build();
+  } catch (error) {
+    link.close();
+    throw error;
+  }
+}
+
+/** What an operator wants to know of the data folder after a start. */
+function logRecovery(log: Log, { durability, dataDir }: Settings, stats: LinkStats): void {
+  if (durability === 'none') return log.info('nothing is kept', { durability });
+  const { recoveredSteps, recoveredTornBytes, recoveredUnforeseen, poisoned } = stats;
+  log.info('journal open', { dataDir, durability, steps: recoveredSteps, position: stats.journalPosition });
+  if (recoveredTornBytes > 0) {
+    log.warn('the last commit was not finished, nobody had been told of it', { bytes: recoveredTornBytes });
+  }
+  if (poisoned > 0) log.error('commands were set aside because they broke the engine', { count: poisoned });
+  if (recoveredUnforeseen > 0) {
+    log.warn('decisions of the journal that this build would not have made', { count: recoveredUnforeseen });
   }
 }
 

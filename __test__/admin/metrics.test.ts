@@ -88,6 +88,7 @@ const families = (queues: readonly QueueFigures[]) => {
     sessions: 0,
     intakeRingOccupancy: 0,
     poisoned: 0,
+    journalCommitSeconds: empty,
     heartbeatRttSeconds: empty,
     eventLoopLagSeconds: empty,
   };

@@ -29,7 +29,7 @@ export interface Scene {
 
 /** Starts a server for one test, which closes it at its end. */
 export async function startServer(t: ExecutionContext, options: ServeOptions = {}): Promise<Scene> {
-  const server = await serve({ port: 0, adminPort: 0, ...options });
+  const server = await serve({ port: 0, adminPort: 0, ephemeral: true, ...options });
   t.teardown(() => server.close());
   return { server, ask: (method, path, asked) => ask(server.adminUrl, method, path, asked) };
 }

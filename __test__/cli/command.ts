@@ -44,13 +44,14 @@ export interface ServedProcess {
   readonly ended: Promise<Ended>;
 }
 
-/** Runs `musterd serve` on free ports until it is ready; the end of the test kills it if it still runs. */
+/** Runs `musterd serve` on free ports, ephemeral unless a data folder is named, until it is ready; the end of the test kills it if it still runs. */
 export async function serving(
   t: ExecutionContext,
   words: readonly string[] = [],
   surroundings: Surroundings = {},
 ): Promise<ServedProcess> {
-  const child = start(['serve', '--port', '0', '--admin-port', '0', ...words], surroundings);
+  const keeping = words.includes('--data-dir') ? [] : ['--ephemeral'];
+  const child = start(['serve', '--port', '0', '--admin-port', '0', ...keeping, ...words], surroundings);
   t.teardown(() => child.kill('SIGKILL'));
   const lines: string[] = [];
   const stderr = text(child.stderr);

@@ -36,7 +36,7 @@ for (const [words, text] of [
   });
 }
 
-for (const command of ['bots', 'simulate', 'replay', 'drain', 'config']) {
+for (const command of ['bots', 'simulate', 'drain', 'config']) {
   test.serial(`musterd ${command} is not supported yet and ends with 2`, async (t) => {
     const { code, stdout, stderr } = await musterd([command, '--with', 'anything']);
     t.is(code, 2);
@@ -68,6 +68,10 @@ for (const [words, wanted] of [
     ['check', '--help'],
     [/Examples:/, /FILE:LINE/],
   ],
+  [
+    ['replay', '--help'],
+    [/Examples:/, /--until/, /--into/],
+  ],
 ] as const) {
   test.serial(`musterd ${words.join(' ')} shows examples and ends with 0`, async (t) => {
     const { code, stdout } = await musterd(words);
@@ -93,11 +97,11 @@ for (const [name, words, env, pattern] of [
   ['a missing rule file', ['--rules', 'none.json'], {}, /none\.json: no such file or directory/],
   [
     'a feature of a later build',
-    ['--durability', 'disk'],
+    ['--redis', 'redis://here'],
     {},
-    /NOT_SUPPORTED\n--durability: .* not supported yet/,
+    /NOT_SUPPORTED\n--redis: .* not supported yet/,
   ],
-  ['an address of other machines', ['--host', '0.0.0.0'], {}, /NOT_SUPPORTED\n--host: .* not supported yet/],
+  ['an address of other machines', ['--host', '0.0.0.0'], {}, /CONFIG_INVALID\n--host: .* add --auth jwt/],
   ['rules that are wrong', ['--rules', 'wrong.json'], {}, /RULES_INVALID\nwrong\.json:2: teams: /],
   [
     'a configuration that is wrong',

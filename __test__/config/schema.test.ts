@@ -19,7 +19,6 @@ const optional: ReadonlySet<string> = new Set([
   'auth.jwtAudience',
   'tls.cert',
   'tls.key',
-  'trustProxy',
   'redis',
   'nats',
   'etcd',

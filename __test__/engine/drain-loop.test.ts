@@ -56,7 +56,7 @@ function recording(over: Partial<Receiver & DrainOwner> = {}) {
   const log: string[] = [];
   const loop = new DrainLoop({
     reply: (payload) => log.push(`reply ${Buffer.from(payload)}`),
-    fatal: (sentence) => log.push(`fatal ${sentence}`),
+    fatal: (sentence, code) => log.push(`fatal ${code} ${sentence}`),
     defect: (error) => log.push(`defect ${error instanceof Error ? error.message : error}`),
     ...over,
   });
@@ -80,7 +80,7 @@ test('every kind of record goes where it belongs, in order', (t) => {
       { kind: Kind.CLOSE, connection: 2, detail: 4009 },
       { kind: Kind.GONE, connection: 2 },
       { kind: Kind.REPLY, payload: 'answer' },
-      { kind: Kind.FATAL, payload: 'the end' },
+      { kind: Kind.FATAL, detail: 7, payload: 'the end' },
     ],
   ]);
   loop.start(engine);
@@ -91,7 +91,7 @@ test('every kind of record goes where it belongs, in order', (t) => {
     'close 2 4009',
     'gone 2',
     'reply answer',
-    'fatal the end',
+    'fatal 7 the end',
   ]);
 });
 

@@ -1,5 +1,8 @@
 // A defect of ours is an error with a code. It never ends the process.
 import { Buffer } from 'node:buffer';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import test from 'ava';
 
@@ -19,6 +22,13 @@ test.before('the seeded addon is built', async (t) => {
 
 const open = () => addon.Engine.open(OPTIONS, () => {});
 
+/** A data folder without a journal in it. */
+function emptyDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'musterd-test-'));
+  mkdirSync(join(folder, 'journal'));
+  return folder;
+}
+
 /** A call of each export, by its name. */
 const calls: Record<string, (engine: NativeEngine) => unknown> = {
   open: () => open().close(),
@@ -28,6 +38,7 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   drain: (engine) => engine.drain(Buffer.alloc(64)),
   close: (engine) => engine.close(),
   checkRules: () => addon.checkRules('{}'),
+  replayJournal: () => addon.replayJournal(emptyDataFolder()),
   errorCodes: () => addon.errorCodes(),
   wireErrors: () => addon.wireErrors(),
 };

@@ -21,11 +21,18 @@ const LIBRARY: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'libmusterd_node.dylib',
 };
 
-/**
- * Builds the addon with panics that can be seeded, in a target folder of its own, and loads it. The build takes half a
- * minute the first time. What is installed has no such panics: they are behind a cfg, not a feature or a setting.
- */
+/** Builds the addon with panics that can be seeded and loads it. */
 export async function seededAddon(): Promise<SeededAddon> {
+  return createRequire(import.meta.url)(await buildSeededAddon()) as SeededAddon;
+}
+
+/**
+ * Builds the addon with panics that can be seeded, in a target folder of its own. The build takes half a minute the
+ * first time. What is installed has no such panics: they are behind a cfg, not a feature or a setting.
+ *
+ * @returns the path of a copy that no later build touches.
+ */
+export async function buildSeededAddon(): Promise<string> {
   const folder = join(targetFolder, 'seeded');
   await run('cargo', ['build', '--quiet', '--package', 'musterd-node', '--target-dir', folder], {
     cwd: root,
@@ -34,5 +41,5 @@ export async function seededAddon(): Promise<SeededAddon> {
   // Node loads only what is called .node, and a copy outlives a rebuild.
   const file = join(mkdtempSync(join(tmpdir(), 'musterd-seeded-')), 'seeded.node');
   copyFileSync(join(folder, 'debug', LIBRARY[process.platform] ?? 'libmusterd_node.so'), file);
-  return createRequire(import.meta.url)(file) as SeededAddon;
+  return file;
 }

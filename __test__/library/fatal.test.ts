@@ -26,7 +26,7 @@ test.serial('when the engine ends, players are told, the server closes and says 
 test.serial('a matchmaker tells it too', async (t) => {
   const sign = join(folderWith(t, {}), 'fail');
   process.env[SIGN] = sign;
-  await using matchmaker = await Matchmaker.open();
+  await using matchmaker = await Matchmaker.open({ ephemeral: true });
   const failed = once(matchmaker, 'match').catch((error: unknown) => error);
   writeFileSync(sign, '');
   t.like(await failed, { code: 'ERR_MUSTER_INTERNAL' });

@@ -12,7 +12,7 @@ const duel = (playerId: string, rating = 1_500) => ({
 });
 
 test('two players who ask are matched', async (t) => {
-  await using matchmaker = await Matchmaker.open();
+  await using matchmaker = await Matchmaker.open({ ephemeral: true });
   const matched = once(matchmaker, 'match') as Promise<[WholeMatch]>;
   const ann = await matchmaker.enqueue({ ticketId: 't1', ...duel('ann') });
   t.like(ann, { ticketId: 't1', queue: 'duel', players: ['ann'] });
@@ -26,7 +26,7 @@ test('two players who ask are matched', async (t) => {
 });
 
 test('every ticket tells its end', async (t) => {
-  await using matchmaker = await Matchmaker.open();
+  await using matchmaker = await Matchmaker.open({ ephemeral: true });
   const ends: TicketFields[] = [];
   matchmaker.on('ticket', (ticket) => ends.push(ticket));
   await matchmaker.enqueue({ ticketId: 't1', ...duel('ann') });
@@ -39,7 +39,7 @@ test('every ticket tells its end', async (t) => {
 });
 
 test('the same request again returns the ticket, another one for its id is refused', async (t) => {
-  await using matchmaker = await Matchmaker.open();
+  await using matchmaker = await Matchmaker.open({ ephemeral: true });
   const request = { ticketId: 't1', ...duel('ann') };
   await matchmaker.enqueue(request);
   t.like(await matchmaker.enqueue(request), { ticketId: 't1', players: ['ann'] });
@@ -49,7 +49,10 @@ test('the same request again returns the ticket, another one for its id is refus
 });
 
 test('queues of its own take the place of the embedded ones', async (t) => {
-  await using matchmaker = await Matchmaker.open({ queues: { arena: { rules: anyTwo, tickMs: 0 } } });
+  await using matchmaker = await Matchmaker.open({
+    ephemeral: true,
+    queues: { arena: { rules: anyTwo, tickMs: 0 } },
+  });
   await matchmaker.enqueue({ queue: 'arena', players: [{ playerId: 'ann' }] });
   await t.throwsAsync(matchmaker.enqueue(duel('bob')), { code: 'ERR_MUSTER_UNKNOWN_QUEUE' });
 });
@@ -77,13 +80,13 @@ for (const [name, call, code] of [
   ['explain', (m: Matchmaker) => m.explain('t'), 'NOT_SUPPORTED'],
 ] as const) {
   test(`${name} is refused with ${code}`, async (t) => {
-    await using matchmaker = await Matchmaker.open();
+    await using matchmaker = await Matchmaker.open({ ephemeral: true });
     await t.throwsAsync(() => call(matchmaker), { instanceOf: MusterdError, code: `ERR_MUSTER_${code}` });
   });
 }
 
 test('a cancelled ticket is never matched, a matched one never cancelled', async (t) => {
-  await using matchmaker = await Matchmaker.open();
+  await using matchmaker = await Matchmaker.open({ ephemeral: true });
   await matchmaker.enqueue({ ticketId: 't1', ...duel('ann') });
   await matchmaker.cancel('t1');
   const bob = await matchmaker.enqueue({ ticketId: 't2', ...duel('bob') });
@@ -93,7 +96,7 @@ test('a cancelled ticket is never matched, a matched one never cancelled', async
 });
 
 test('close is idempotent, and nothing works after it', async (t) => {
-  const matchmaker = await Matchmaker.open();
+  const matchmaker = await Matchmaker.open({ ephemeral: true });
   await matchmaker.close();
   await matchmaker.close();
   await t.throwsAsync(matchmaker.enqueue(duel('ann')), { instanceOf: MusterdError });
@@ -101,7 +104,7 @@ test('close is idempotent, and nothing works after it', async (t) => {
 
 test('rules that are wrong are refused with every problem', async (t) => {
   const error = await t.throwsAsync(
-    Matchmaker.open({ queues: { arena: { rules: { teams: 1, teems: 2 } } } }),
+    Matchmaker.open({ ephemeral: true, queues: { arena: { rules: { teams: 1, teems: 2 } } } }),
     {
       code: 'ERR_MUSTER_RULES_INVALID',
     },

@@ -34,13 +34,17 @@ test('an IPv6 address is in brackets', async (t) => {
 });
 
 test('close is idempotent, and frees both ports', async (t) => {
-  const server = await serve({ port: 0, adminPort: 0 });
+  const server = await serve({ ephemeral: true, port: 0, adminPort: 0 });
   const { url, adminUrl } = server;
   const closing = server.close();
   t.is(server.close(), closing);
   await closing;
   await server.close();
-  const again = await serve({ port: Number(new URL(url).port), adminPort: Number(new URL(adminUrl).port) });
+  const again = await serve({
+    ephemeral: true,
+    port: Number(new URL(url).port),
+    adminPort: Number(new URL(adminUrl).port),
+  });
   t.is(again.url, url);
   await again.close();
 });
@@ -48,7 +52,7 @@ test('close is idempotent, and frees both ports', async (t) => {
 test('await using closes', async (t) => {
   let kept: Server;
   {
-    await using server = await serve({ port: 0, adminPort: 0 });
+    await using server = await serve({ ephemeral: true, port: 0, adminPort: 0 });
     kept = server;
     t.is((await fetch(`${server.adminUrl}/readyz`)).status, 200);
   }
@@ -104,7 +108,7 @@ test('matches and ends of tickets are told, from the first listener on', async (
 
 test('a resume token outlives a restart when the key is configured', async (t) => {
   const resumeKey = 'k'.repeat(32);
-  const first = await serve({ port: 0, adminPort: 0, session: { resumeKey } });
+  const first = await serve({ ephemeral: true, port: 0, adminPort: 0, session: { resumeKey } });
   const { client, welcome } = await TestClient.welcomed(first.url, { playerId: 'ann' });
   const closed = client.closed;
   await first.close();
@@ -117,16 +121,16 @@ test('a resume token outlives a restart when the key is configured', async (t) =
 
 test('the log goes where the options say', async (t) => {
   const lines: string[] = [];
-  const server = await serve({ port: 0, adminPort: 0, log: (line) => lines.push(line) });
+  const server = await serve({ ephemeral: true, port: 0, adminPort: 0, log: (line) => lines.push(line) });
   await server.close();
   const messages = lines.map((line) => JSON.parse(line).message);
-  t.deepEqual(messages, ['queue open', 'queue open', 'ready', 'closing']);
+  t.deepEqual(messages, ['nothing is kept', 'queue open', 'queue open', 'ready', 'closing']);
 });
 
 for (const [name, options, code, pattern] of [
   ['an unknown key', { prot: 1 }, 'CONFIG_INVALID', /prot: unknown key; did you mean port\?/],
   ['a value of the wrong type', { port: '7700' }, 'CONFIG_INVALID', /port: must be a whole number/],
-  ['a feature of a later build', { durability: 'disk' }, 'NOT_SUPPORTED', /durability: .* not supported yet/],
+  ['a feature of a later build', { redis: 'redis://here' }, 'NOT_SUPPORTED', /redis: .* not supported yet/],
   [
     'rules that are wrong',
     { queues: { arena: { rules: { teams: 1 } } } },
@@ -142,9 +146,12 @@ for (const [name, options, code, pattern] of [
   ['a queue name with a space', { queues: { 'my queue': { rules: anyTwo } } }, '', /my queue|queue's name/],
 ] as const) {
   test(`${name} is refused`, async (t) => {
-    const error = await t.throwsAsync(serve({ port: 0, adminPort: 0, ...options } as object), {
-      instanceOf: MusterdError,
-    });
+    const error = await t.throwsAsync(
+      serve({ ephemeral: true, port: 0, adminPort: 0, ...options } as object),
+      {
+        instanceOf: MusterdError,
+      },
+    );
     if (code !== '') t.is(error?.code, `ERR_MUSTER_${code}`);
     t.regex(error?.message ?? '', pattern);
   });
@@ -152,7 +159,7 @@ for (const [name, options, code, pattern] of [
 
 test('a rule file with a mistake is refused with its line', async (t) => {
   const folder = folderWith(t, { 'arena.json': '{\n  "ruleLanguageVersion": "1.0",\n  "teams": 7\n}' });
-  const error = await t.throwsAsync(serve({ port: 0, adminPort: 0, rules: [folder] }), {
+  const error = await t.throwsAsync(serve({ ephemeral: true, port: 0, adminPort: 0, rules: [folder] }), {
     code: 'ERR_MUSTER_RULES_INVALID',
   });
   const [problem] = (error as MusterdError).problems ?? [];
@@ -163,7 +170,9 @@ test('a port in use leaves nothing open', async (t) => {
   const { server } = await startServer(t);
   const port = Number(new URL(server.url).port);
   for (let attempt = 0; attempt < 3; attempt++) {
-    const error = await t.throwsAsync(serve({ port, adminPort: 0 }), { code: 'ERR_MUSTER_PORT_IN_USE' });
+    const error = await t.throwsAsync(serve({ ephemeral: true, port, adminPort: 0 }), {
+      code: 'ERR_MUSTER_PORT_IN_USE',
+    });
     t.regex(error?.message ?? '', new RegExp(`${port}.*--port`));
   }
   await assertHealthy(t, server.url);

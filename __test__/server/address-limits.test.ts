@@ -248,3 +248,17 @@ test.serial('without headroom the socket that waits longest makes room, and play
   for (const socket of holders) socket.destroy();
   await Promise.all([player.close(), newcomer.close()]);
 });
+
+test.serial('behind a proxy the limits of an address are those of the address that it tells', async (t) => {
+  const { url } = await startGateway(t, {
+    limits: { connectionsPerAddressPerSecond: 1, connectionBurstPerAddress: 2 },
+    gateway: { trustProxy: 1 },
+  });
+  const enter = (address: string) => TestClient.connect(url, { headers: { 'X-Forwarded-For': address } });
+  const clients = [await enter('203.0.113.7'), await enter('203.0.113.7')];
+  await t.throwsAsync(enter('203.0.113.7'), { message: /429/ });
+  clients.push(await enter('203.0.113.8'), await enter('2001:db8:1:2::1'), await enter('2001:db8:1:2::2'));
+  await t.throwsAsync(enter('2001:db8:1:2::3'), { message: /429/ }, 'one network of 64 bits is one address');
+  clients.push(await enter('2001:db8:1:3::3'));
+  for (const client of clients) client.terminate();
+});

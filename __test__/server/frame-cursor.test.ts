@@ -3,6 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 
 import { type AfterChunk, type FrameCursor, follow } from '../../ts/server/frame-cursor.ts';
+import { type Sender, SlowSenders } from '../../ts/server/slow-senders.ts';
 import { isEnqueueFrame } from '../../ts/server/enqueue-frame.ts';
 import { ClientMessage, type ClientMessageFields } from '../../ts/protocol/v1.ts';
 import { type RawFrame, rawFrame } from '../support/raw-socket.ts';
@@ -118,3 +119,17 @@ for (const [name, frame, isEnqueue] of frames) {
     t.is(isEnqueueFrame(frame), isEnqueue);
   });
 }
+
+test('time in which we read nothing does not count against a slow sender', (t) => {
+  const senders = new SlowSenders<Sender>(1_000);
+  const sender = { ...newCursor(), owesRest: false, isPaused: true };
+  const late: Sender[] = [];
+  senders.hear(sender, text(5).subarray(0, 4), 0);
+  senders.expire(1_000, (connection) => late.push(connection));
+  t.deepEqual([late.length, senders.size], [0, 1]);
+  sender.isPaused = false;
+  senders.expire(1_999, (connection) => late.push(connection));
+  t.is(late.length, 0);
+  senders.expire(2_000, (connection) => late.push(connection));
+  t.deepEqual([late.length, senders.size], [1, 0]);
+});

@@ -16,7 +16,6 @@ export const later: Readonly<Record<string, Methods>> = {
   '/v1/matches/:match/result': { POST: refuse },
   '/v1/backfills': { POST: refuse },
   '/v1/backfills/:backfill': { GET: refuse, DELETE: refuse },
-  '/v1/keys': { GET: refuse },
 };
 
 function refuse(): never {

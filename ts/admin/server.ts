@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { EventFeed } from '../engine/events.ts';
 import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
+import type { Access } from './access.ts';
 import { type Call, readJson } from './call.ts';
 import { EventStreams } from './events.ts';
 import { guardWrite } from './guard.ts';
@@ -28,6 +29,10 @@ export interface AdminSettings {
 export interface AdminParts {
   readonly link: Link;
   readonly feed: EventFeed;
+  /** Who may do what. */
+  readonly access: Access;
+  /** The public keys of match passes, a JSON Web Key Set. */
+  readonly publicKeys: object;
   /** False from the moment that the server closes, or the engine has ended. */
   isReady(): boolean;
   /** The metrics and their media type. */
@@ -72,6 +77,7 @@ export class AdminServer {
       ...queueRoutes(parts.link),
       ...ticketRoutes(parts.link),
       '/v1/events': { GET: (call) => this.#events.serve(call) },
+      '/v1/keys': { GET: () => reply(200, parts.publicKeys) },
       ...later,
     });
     const timeouts = {
@@ -129,10 +135,12 @@ export class AdminServer {
     response: ServerResponse,
   ): Reply | undefined | Promise<Reply | undefined> {
     const [path = '/', search = ''] = (request.url ?? '/').split('?', 2);
+    const barred = this.#parts.access.refusal(request, path);
+    if (barred !== undefined) return barred;
     const found = this.#routes.find(request.method ?? 'GET', path);
     if (found === undefined) return notFound(path);
     if ('allowed' in found) return wrongMethod(request.method, found.allowed);
-    const refused = guardWrite(request);
+    const refused = guardWrite(request, this.#parts.access.isOpen);
     if (refused !== undefined) return refused;
     const call: Call = {
       request,

@@ -17,6 +17,8 @@ const inputCodes: ReadonlySet<string> = new Set([
   'ERR_MUSTER_RULES_INVALID',
   'ERR_MUSTER_NOT_SUPPORTED',
   'ERR_MUSTER_BAD_ARGUMENT',
+  // At start only: a file of keys that the command line names.
+  'ERR_MUSTER_AUTH_KEYS',
 ]);
 
 /** The exit code for an error. */

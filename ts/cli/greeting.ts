@@ -8,12 +8,18 @@ const EMBEDDED = 'embedded';
  * What a person reads when the server is ready: where to connect, and a line to paste that gets a match.
  *
  * @param url where players connect, @param adminUrl where servers and operators do, @param queues those that are
- *   open; without our own `duel` among them there is no line that would surely get a match.
+ *   open; without our own `duel` among them there is no line that would surely get a match. @param isForAll false:
+ *   players need a token, or have to know the certificate, so that there is no such line either.
  */
-export function greeting(url: string, adminUrl: string, queues: readonly QueueRules[]): string {
+export function greeting(
+  url: string,
+  adminUrl: string,
+  queues: readonly QueueRules[],
+  isForAll: boolean,
+): string {
   const lines = [`Players connect to    ${url}`, `Servers and operators ${adminUrl}`];
   const isOurs = queues.some(({ name, from }) => name === DUEL && from === EMBEDDED);
-  if (isOurs)
+  if (isOurs && isForAll)
     lines.push('', 'To get a match, paste this in the same folder in another terminal:', '', pasted(url));
   return `\n${lines.join('\n')}\n\n`;
 }

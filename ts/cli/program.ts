@@ -3,6 +3,7 @@ import { Command, type CommanderError, Option } from 'commander';
 import { suggestion } from '../config/nearest.ts';
 import { MusterdError } from '../errors.ts';
 import { givenFlags, settingFlags } from './flags.ts';
+import type { ReplayFlags } from './replay.ts';
 
 /** What a command does; its promise settles when the process may end, with the exit code. */
 export type Outcome = Promise<number>;
@@ -11,7 +12,6 @@ export type Outcome = Promise<number>;
 const later: Readonly<Record<string, string>> = {
   bots: 'let robots play against a server',
   simulate: 'run a rule set over recorded or made-up tickets',
-  replay: 'run a recorded journal again',
   drain: 'let a server finish and stop',
   config: 'show or check a configuration',
 };
@@ -31,6 +31,7 @@ export function buildProgram(began: (outcome: Outcome) => void): Command {
   program.exitOverride((error) => refuse(error, program));
   addServe(program, began);
   addCheck(program, began);
+  addReplay(program, began);
   for (const [name, description] of Object.entries(later)) addLater(program, name, description, began);
   return program;
 }
@@ -53,6 +54,18 @@ function addCheck(program: Command, began: (outcome: Outcome) => void): void {
   command.addHelpText('after', CHECK_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
   command.action((paths: string[]) => began(import('./check.ts').then(({ check }) => check(paths))));
+}
+
+function addReplay(program: Command, began: (outcome: Outcome) => void): void {
+  const command = program
+    .command('replay')
+    .description('Replay the journal of a data folder, which stays as it is.');
+  command.requiredOption('--data-dir <FOLDER>', 'the data folder');
+  command.option('--until <POSITION>', 'stop before this position of the journal');
+  command.option('--into <FOLDER>', 'make a data folder of the state there, for serve to go on with');
+  command.addHelpText('after', REPLAY_EXAMPLES);
+  command.exitOverride((error) => refuse(error, command));
+  command.action((flags: ReplayFlags) => began(import('./replay.ts').then(({ replay }) => replay(flags))));
 }
 
 function addLater(
@@ -96,6 +109,7 @@ const PROGRAM_EXAMPLES = `
 Examples:
   musterd serve                         serve the queues duel and squads on port 7700
   musterd check rules/                  check every rule set of a folder
+  musterd replay --data-dir ./musterd-data   read a journal
   musterd serve --help                  all flags of serve
 `;
 
@@ -109,6 +123,15 @@ Examples:
   musterd serve --rules rules/          one queue for each rule set of a folder
   musterd serve --config musterd.yaml --log-level debug
   MUSTERD_PORT=0 musterd serve --admin-port 0
+`;
+
+const REPLAY_EXAMPLES = `
+Prints how many steps there are, how far they go and how many tickets wait, the last line as JSON. A journal that is
+damaged in its middle can be read up to the damage: the refusal of serve says the position.
+
+Examples:
+  musterd replay --data-dir ./musterd-data
+  musterd replay --data-dir ./musterd-data --until 81920 --into ./musterd-rescued
 `;
 
 const CHECK_EXAMPLES = `

@@ -6,7 +6,7 @@ import { greeting } from './greeting.ts';
 
 /**
  * Serves until a signal or a failure of the engine. When it is ready, the last line that it prints is a JSON
- * object with both URLs.
+ * object with both URLs. SIGHUP reads certificate, keys and tokens again.
  *
  * @returns the exit code.
  */
@@ -19,11 +19,17 @@ export async function serve(sources: Sources): Promise<number> {
   });
   const failed = new Promise<Error>((resolve) => server.once('error', resolve));
   const { url, adminUrl } = server;
-  process.stdout.write(greeting(url, adminUrl, configuration.queues));
+  if (process.platform !== 'win32') process.on('SIGHUP', () => void server.reload());
+  process.stdout.write(greeting(url, adminUrl, configuration.queues, isForAll(configuration.settings)));
   process.stdout.write(`${JSON.stringify({ url, adminUrl, pid: process.pid })}\n`);
   const end = await Promise.race([stopped, failed]);
   await server.close();
   return end instanceof Error ? ExitCode.WORLD : ExitCode.DONE;
+}
+
+/** True when a player needs nothing but the URL. */
+function isForAll({ auth, tls }: Settings): boolean {
+  return auth.mode === 'none' && tls.cert === undefined;
 }
 
 /** The first SIGINT or SIGTERM; a second one ends the process at once. */

@@ -65,7 +65,11 @@ const HOPELESS: ReadonlySet<string> = new Set([
 ]);
 
 /** Errors whose `retryAfterMs` speaks of the whole server, not of one request. */
-const SERVER_WIDE: ReadonlySet<string> = new Set([errorCode('SHUTTING_DOWN'), errorCode('OVERLOADED')]);
+const SERVER_WIDE: ReadonlySet<string> = new Set([
+  errorCode('SHUTTING_DOWN'),
+  errorCode('OVERLOADED'),
+  errorCode('AUTH_KEYS'),
+]);
 
 const NO_TOKEN = 'No token could be had.';
 

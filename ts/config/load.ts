@@ -1,10 +1,12 @@
+import { resolve } from 'node:path';
 import { documentOf, readDocument } from './document.ts';
+import { exposures, isUrl } from './exposure.ts';
 import { embedded } from './generated/embedded.ts';
 import { type Given, type Layer, layerOfDocument, layerOfEnvironment, layerOfFlags } from './layer.ts';
 import { type ConfigProblem, refusal } from './problem.ts';
 import { resolveQueues } from './queues.ts';
 import type { QueueRules } from './rule-file.ts';
-import type { SettingPath, Settings } from './settings.ts';
+import type { AdminToken, SettingPath, Settings } from './settings.ts';
 import { notSupported } from './supported.ts';
 
 /** What the user said, in the order of their weight: the first that names a key decides. */
@@ -48,7 +50,7 @@ export async function loadConfiguration(sources: Sources): Promise<Configuration
   const given = new Map<SettingPath, Given>(layers.flatMap((layer) => [...layer.given]));
   applyEphemeral(given);
   refuseIfAny('NOT_SUPPORTED', notSupported(given));
-  refuseIfAny('CONFIG_INVALID', contradictions(given));
+  refuseIfAny('CONFIG_INVALID', [...contradictions(given), ...exposures(given)]);
   return { settings: assemble(given), queues: resolveQueues(queuesNamed(layers), given.get('rules')) };
 }
 
@@ -94,12 +96,27 @@ function contradictions(given: ReadonlyMap<SettingPath, Given>): ConfigProblem[]
 /** Builds the nested object; that it has every key is the schema's promise, and a test's. */
 function assemble(given: ReadonlyMap<SettingPath, Given>): Settings {
   const settings: Record<string, unknown> = { tls: {}, rules: [] };
-  for (const [path, { value }] of given) {
+  for (const [path, found] of given) {
+    const value = located(path, found);
     const [section, key] = path.split('.') as [string, string | undefined];
     if (key === undefined) settings[section] = value;
     else settings[section] = { ...(settings[section] as object), [key]: value };
   }
   return settings as unknown as Settings;
+}
+
+/** Keys that name a file: in a configuration file relative to its folder. */
+const files: ReadonlySet<SettingPath> = new Set(['auth.jwks', 'auth.jwtSecretFile', 'tls.cert', 'tls.key']);
+
+/** The value, with the file that it names as seen from the working folder. */
+function located(path: SettingPath, { value, document }: Given): unknown {
+  if (document === undefined) return value;
+  const seen = (file: string): string => resolve(document.folder, file);
+  if (files.has(path) && !isUrl(String(value))) return seen(String(value));
+  if (path !== 'admin.tokens') return value;
+  return (value as AdminToken[]).map((entry) =>
+    entry.tokenFile === undefined ? entry : { ...entry, tokenFile: seen(entry.tokenFile) },
+  );
 }
 
 function refuseIfAny(code: 'CONFIG_INVALID' | 'NOT_SUPPORTED', problems: readonly ConfigProblem[]): void {

@@ -1,9 +1,10 @@
-import { Link } from '../engine/link.ts';
+import { Link, type LinkSettings } from '../engine/link.ts';
 import { putRules } from '../engine/rules.ts';
 import { MusterdError } from '../errors.ts';
 import type { Configuration } from './load.ts';
 import { type ConfigProblem, refusal } from './problem.ts';
 import type { QueueRules } from './rule-file.ts';
+import type { Settings } from './settings.ts';
 
 /** A queue that was opened. */
 export interface OpenQueue {
@@ -15,7 +16,8 @@ export interface OpenQueue {
 }
 
 /**
- * Opens an engine and the queues of a configuration.
+ * Opens an engine, brings back what its data folder holds, and opens the queues of a configuration. A queue that the
+ * journal knows and the configuration does not goes on.
  *
  * @throws MusterdError RULES_INVALID with the problems of every rule set, placed where the user wrote them; or
  *   what {@link Link.open} throws.
@@ -24,17 +26,22 @@ export async function openEngine({
   settings,
   queues,
 }: Configuration): Promise<{ link: Link; open: OpenQueue[] }> {
-  const { clientIntervalMs, clientTimeoutMs, clientMissedMax } = settings.heartbeat;
-  const link = Link.open({
-    graceMs: settings.session.graceMs,
-    heartbeat: { intervalMs: clientIntervalMs, timeoutMs: clientTimeoutMs, missedMax: clientMissedMax },
-  });
+  const link = Link.open(linkSettings(settings));
   try {
     return { link, open: await openQueues(link, queues) };
   } catch (error) {
     link.close();
     throw error;
   }
+}
+
+function linkSettings({ session, heartbeat, durability, dataDir, journal }: Settings): LinkSettings {
+  const { clientIntervalMs, clientTimeoutMs, clientMissedMax } = heartbeat;
+  return {
+    graceMs: session.graceMs,
+    heartbeat: { intervalMs: clientIntervalMs, timeoutMs: clientTimeoutMs, missedMax: clientMissedMax },
+    ...(durability !== 'none' && { data: { folder: dataDir, durability, keepHours: journal.keepHours } }),
+  };
 }
 
 async function openQueues(link: Link, queues: readonly QueueRules[]): Promise<OpenQueue[]> {

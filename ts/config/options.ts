@@ -18,7 +18,8 @@ export interface ServeOptions extends KeysAsObject {
 }
 
 /** What {@link Matchmaker.open} takes. */
-export interface MatchmakerOptions extends Pick<KeysAsObject, 'queues' | 'rules' | 'durability' | 'dataDir'> {
+export interface MatchmakerOptions
+  extends Pick<KeysAsObject, 'queues' | 'rules' | 'durability' | 'ephemeral' | 'dataDir' | 'journal'> {
   /** Path of a configuration file; the options win over it. */
   readonly config?: string;
 }

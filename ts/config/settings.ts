@@ -2,29 +2,45 @@ import type { PingSettings, PlayerLimits } from '../limits.ts';
 
 /** What a server is told, resolved from every source. Each key's default is in `default.yaml`. */
 export interface Settings {
-  /** Address that players connect to; a loopback address in this build. Default `127.0.0.1`. */
+  /**
+   * Address that players connect to. One that is not loopback needs auth mode jwt (or `insecure`), and TLS or
+   * `trustProxy`. Default `127.0.0.1`.
+   */
   readonly host: string;
   /** Port that players connect to, 0 to 65,535; 0 picks a free one. Default 7700. */
   readonly port: number;
   /** The HTTP port for servers and operators. */
   readonly admin: AdminAddress;
-  /** Folder of the journal; unused while durability is none. Default `./musterd-data`. */
+  /** Folder of the journal and the keys; made if it is missing, unused with durability none. Default `./musterd-data`. */
   readonly dataDir: string;
-  /** What an acknowledgement survives. `none` is the only one in this build, and its default. */
+  /**
+   * What an acknowledgement survives: `disk` power loss, `process` the end of the process, `none` nothing. Default
+   * `disk`.
+   */
   readonly durability: 'disk' | 'process' | 'none';
   /** True: the same as durability none. Default false. */
   readonly ephemeral: boolean;
+  /** What is kept of the journal. */
+  readonly journal: JournalSettings;
   /** How players prove who they are. */
   readonly auth: AuthSettings;
-  /** Certificate and key of the players' port. Not supported yet. */
+  /**
+   * Which players get a signed pass with their match, by which a game server knows them: all, none, or (`auto`) all
+   * under auth mode jwt. A pass costs some 40 µs of the thread that holds the sockets. Default `auto`.
+   */
+  readonly matchPass: 'auto' | 'always' | 'never';
+  /** Certificate and key of the players' port. */
   readonly tls: TlsSettings;
   /** Origins that browsers may connect from, for example `https://play.example`. Default: any. */
   readonly origin: readonly string[];
-  /** Reverse proxies in front of the server. Not supported yet. */
-  readonly trustProxy?: number;
+  /**
+   * How many reverse proxies stand in front of the server, 0 to 16: so many entries of `X-Forwarded-For` are
+   * believed, from the right. Default 0.
+   */
+  readonly trustProxy: number;
   /** Threads that hold sockets, 1 to 64. Only 1 in this build, and its default. */
   readonly workers: number;
-  /** True: serve other machines without sign-in. Not supported yet. */
+  /** True: serve other machines without sign-in. Default false. */
   readonly insecure: boolean;
   /** URL of a Redis server. Not supported yet. */
   readonly redis?: string;
@@ -50,11 +66,11 @@ export interface Settings {
 
 /** Where the admin port listens, and who may use it. */
 export interface AdminAddress {
-  /** A loopback address in this build. Default `127.0.0.1`. */
+  /** One that is not loopback needs a token. Default `127.0.0.1`. */
   readonly host: string;
   /** 0 to 65,535; 0 picks a free one. Default 7701. */
   readonly port: number;
-  /** Bearer tokens. Not supported yet; on loopback everything is open. Default none. */
+  /** Bearer tokens; without any everything is open. Default none. */
   readonly tokens: readonly AdminToken[];
 }
 
@@ -64,25 +80,25 @@ export interface AdminToken {
   readonly token?: string;
   /** Or a file that holds it. */
   readonly tokenFile?: string;
-  /** What its bearer may do. */
+  /** What its bearer may do: `read` looks, `game` also makes tickets, `operate` may do everything. */
   readonly role: 'read' | 'game' | 'operate';
 }
 
-/** How players prove who they are. All but mode none is not supported yet. */
+/** How players prove who they are. */
 export interface AuthSettings {
-  /** `none`: a player is who he says. Default `none`. */
+  /** `none`: a player is who he says. `jwt`: he is the `sub` of a JSON Web Token. Default `none`. */
   readonly mode: 'none' | 'jwt';
-  /** File or URL of the keys that sign tokens. */
+  /** File or URL of a JSON Web Key Set: the public keys (EdDSA, ES256, RS256) that sign tokens. */
   readonly jwks?: string;
-  /** File of a shared secret that signs tokens. */
+  /** File of a shared secret of at least 32 bytes that signs tokens by HS256, instead of `jwks`. */
   readonly jwtSecretFile?: string;
-  /** The `iss` that tokens must have. */
+  /** The `iss` that tokens must have. Default: any. */
   readonly jwtIssuer?: string;
-  /** The `aud` that tokens must have. */
+  /** The `aud` that tokens must have. Default: any. */
   readonly jwtAudience?: string;
 }
 
-/** Certificate and key of the players' port. Not supported yet. */
+/** Certificate and key of the players' port; both or none. */
 export interface TlsSettings {
   /** PEM file of the certificate chain. */
   readonly cert?: string;
@@ -90,11 +106,17 @@ export interface TlsSettings {
   readonly key?: string;
 }
 
+/** What is kept of the journal. */
+export interface JournalSettings {
+  /** Hours that a segment stays which no recovery needs any more, for replay, 0 to 8,784. Default 24. */
+  readonly keepHours: number;
+}
+
 /** How long a dropped player keeps his place, and how he proves that it is his. */
 export interface SessionSettings {
   /** Milliseconds a session outlives its socket, 0 to 3,600,000. Default 30,000. */
   readonly graceMs: number;
-  /** Secret of at least 32 characters that signs resume tokens. Default: a random one each start. */
+  /** Secret of at least 32 characters that signs resume tokens. Default: one that the data folder keeps. */
   readonly resumeKey?: string;
 }
 
@@ -125,7 +147,7 @@ export interface QueueSettings {
 }
 
 /** The keys that hold keys of their own. */
-export type SectionName = 'admin' | 'auth' | 'tls' | 'session' | 'limits' | 'heartbeat';
+export type SectionName = 'admin' | 'journal' | 'auth' | 'tls' | 'session' | 'limits' | 'heartbeat';
 
 /** The path of a key: `port`, `limits.burst`. Lists and the map of queues are one value each. */
 export type SettingPath = {

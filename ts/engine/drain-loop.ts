@@ -21,8 +21,8 @@ export interface Receiver {
 export interface DrainOwner {
   /** The payload of a reply, valid during the call. */
   reply(payload: Uint8Array): void;
-  /** The engine has ended. */
-  fatal(sentence: string): void;
+  /** The engine has ended. @param code place of the reason's code in the table of codes */
+  fatal(sentence: string, code: number): void;
   /** Something that must not happen was thrown by a receiver. The loop goes on. */
   defect(error: unknown): void;
 }
@@ -134,7 +134,7 @@ export class DrainLoop implements RecordVisitor {
       case RecordKind.REPLY:
         return this.#owner.reply(bytes.subarray(start, end));
       case RecordKind.FATAL:
-        return this.#owner.fatal(bytes.toString('utf8', start, end));
+        return this.#owner.fatal(bytes.toString('utf8', start, end), detail);
       default:
         throw new TypeError(`The addon wrote a record of unknown kind ${kind}.`);
     }

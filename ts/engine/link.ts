@@ -1,4 +1,4 @@
-import { isErrorCode, MusterdError } from '../errors.ts';
+import { type CodeName, codes, isErrorCode, MusterdError } from '../errors.ts';
 import {
   ClientMessage,
   type ClientMessageFields,
@@ -19,6 +19,9 @@ export type LinkSettings = EngineOptions;
 
 /** The engine's own figures, and how many control requests wait. */
 export type LinkStats = EngineStats & { readonly outstandingRequests: number };
+
+/** Codes by their place in the table, which is the same in the addon. */
+const codeNames = Object.keys(codes) as readonly CodeName[];
 
 /** The connection number of the control channel. */
 const CONTROL = 0;
@@ -43,7 +46,7 @@ export class Link {
   private constructor(settings: LinkSettings) {
     this.#loop = new DrainLoop({
       reply: (payload) => this.#requests.settle(ServerMessage.decode(payload)),
-      fatal: (sentence) => this.#end(sentence),
+      fatal: (sentence, code) => this.#end(sentence, code),
       defect: (error) => this.reportDefect(error),
     });
     this.#engine = openEngine(settings, this.#loop.ring);
@@ -136,9 +139,9 @@ export class Link {
     this.#requests.failAll(new MusterdError('SHUTTING_DOWN', 'The engine has been closed.'));
   }
 
-  #end(sentence: string): void {
+  #end(sentence: string, code: number): void {
     if (this.#fatal) return;
-    this.#fatal = new MusterdError('INTERNAL', `The engine has ended: ${sentence}`);
+    this.#fatal = new MusterdError(codeNames[code] ?? 'INTERNAL', `The engine has ended: ${sentence}`);
     this.#requests.failAll(this.#fatal);
     this.#onFatal(this.#fatal);
   }

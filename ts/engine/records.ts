@@ -10,7 +10,7 @@ export const RecordKind = {
   GONE: 2,
   /** The answer to a control request; the payload is a ServerMessage. */
   REPLY: 3,
-  /** The engine has ended; the payload is a sentence. */
+  /** The engine has ended; the payload is a sentence, the detail the place of its code in the table. */
   FATAL: 4,
 } as const;
 

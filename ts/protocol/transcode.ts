@@ -103,7 +103,8 @@ function memberFields(source: unknown, index: number): musterd.v1.Player.$Proper
   };
 }
 
-function attributeFields(source: JsonObject, at: string): Record<string, ValueFields> | null {
+/** The protobuf fields of an object's `attributes`, or null when it has none. Throws as above. */
+export function attributeFields(source: JsonObject, at: string): Record<string, ValueFields> | null {
   const attributes = shape.object(source, 'attributes', at);
   if (attributes === undefined) return null;
   return shape.mapFields(attributes, (value, name) => valueFields(value, `${at}attributes.${name}`));

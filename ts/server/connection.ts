@@ -21,6 +21,10 @@ export interface Transport {
   ping(payload: Buffer): void;
   /** Sends a control pong. */
   pong(payload: Buffer): void;
+  /** Reads nothing more from the socket. */
+  pause(): void;
+  /** Reads again. */
+  resume(): void;
 }
 
 /** `WebSocket.OPEN`. */
@@ -63,6 +67,10 @@ export class Connection implements WheelEntry, Pulse, RateState, Greeter, Reader
   playerId = '';
   /** Empty before the welcome. */
   sessionId = '';
+  /** Wall time in milliseconds at which the player's token ends. */
+  tokenEndsAtMs = Number.POSITIVE_INFINITY;
+  /** What came while a token of this connection is looked at, to be taken in order; undefined while none is. */
+  waiting: Buffer[] | undefined = undefined;
 
   wheelNext: WheelEntry | undefined = undefined;
   wheelPrevious: WheelEntry | undefined = undefined;
@@ -105,11 +113,15 @@ export class Connection implements WheelEntry, Pulse, RateState, Greeter, Reader
   }
 
   get addressKey(): string {
-    return this.visitor.addressKey;
+    return this.visitor.standing.addressKey;
   }
 
   get cells(): AddressCells | undefined {
-    return this.visitor.cells;
+    return this.visitor.standing.cells;
+  }
+
+  get isPaused(): boolean {
+    return this.waiting !== undefined;
   }
 
   get state(): ConnectionState {

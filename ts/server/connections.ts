@@ -1,10 +1,12 @@
 import type { Link } from '../engine/link.ts';
+import { MusterdError } from '../errors.ts';
 import type { musterd } from '../protocol/v1.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import type { Crowd } from './crowd.ts';
 import { DroppedSessions } from './dropped-sessions.ts';
 import { Hellos } from './hellos.ts';
+import { sendError } from './messages.ts';
 import { Reports } from './reports.ts';
 import type { GatewaySettings } from './settings.ts';
 import { Slots } from './slots.ts';
@@ -57,6 +59,7 @@ export class Connections {
       now: () => performance.now(),
       close: (connection, code) => this.close(connection, code),
       presence: ({ number }, present) => this.#reports.presence(number, present),
+      tokenEnded: (connection) => this.#tokenEnded(connection),
       rtt: (milliseconds) => settings.metrics?.heartbeatRtt(milliseconds),
     });
   }
@@ -104,8 +107,9 @@ export class Connections {
   }
 
   /** The engine has the connection's good hello. */
-  admit(connection: Connection, playerId: string): void {
+  admit(connection: Connection, playerId: string, tokenEndsAtMs = Number.POSITIVE_INFINITY): void {
     connection.playerId = playerId;
+    connection.tokenEndsAtMs = tokenEndsAtMs;
     connection.enter('admitted');
     this.watch.start(connection);
   }
@@ -182,6 +186,11 @@ export class Connections {
   #cutOff(connection: Connection): void {
     this.close(connection, CloseCode.OVERLOADED);
     connection.transport.terminate();
+  }
+
+  #tokenEnded(connection: Connection): void {
+    sendError(connection, new MusterdError('UNAUTHORIZED', 'The token has expired.'));
+    this.close(connection, CloseCode.UNAUTHORIZED);
   }
 
   /** What is the same for every way out: no deadline, the engine told, the session in its grace. */

@@ -11,17 +11,25 @@ export type CrowdSettings = Pick<
   'connectionsPerAddress' | 'connectionsPerAddressPerSecond' | 'connectionBurstPerAddress' | 'includeLoopback'
 >;
 
+/** What follows from an address. */
+interface Standing {
+  /** The address, empty when it is exempt from the limits of addresses. */
+  readonly addressKey: string;
+  /** Where it is kept in tables of rates; undefined when it is exempt. */
+  readonly cells: AddressCells | undefined;
+  /** True when it has too many connections, or makes too many. */
+  readonly isRefused: boolean;
+}
+
 /** A TCP connection that has come in. */
 export interface Visitor {
   readonly socket: Socket;
-  /** Its address, empty when that is exempt from the limits of addresses. */
-  readonly addressKey: string;
-  /** Where its address is kept in tables of rates; undefined when it is exempt. */
-  readonly cells: AddressCells | undefined;
-  /** True when its address has too many connections, or makes too many. */
-  readonly isRefused: boolean;
   readonly enteredAtMs: number;
+  /** That of nobody until a proxy has told whose connection it is. */
+  standing: Standing;
 }
+
+const NOBODY: Standing = { addressKey: '', cells: undefined, isRefused: false };
 
 /**
  * Counts sockets from the TCP connection on, in all and of each address. Without headroom for descriptors the
@@ -63,19 +71,30 @@ export class Crowd {
     this.#socketsMax = Math.max(0, sockets);
   }
 
-  /** A socket has connected from `address`. It may be cut off at once. */
+  /**
+   * A socket has connected. It may be cut off at once.
+   *
+   * @param address undefined where a proxy will tell it, see {@link identify}
+   */
   enter(socket: Socket, address: string | undefined, nowMs = performance.now()): void {
-    const visitor = this.#judge(socket, address, nowMs);
+    const visitor: Visitor = { socket, enteredAtMs: nowMs, standing: NOBODY };
     const peer = peerOf(socket);
     this.#size++;
     this.#visitors.set(peer, visitor);
     this.#greeting.add(visitor);
-    if (visitor.isRefused) this.#refused++;
-    else if (visitor.addressKey !== '') this.#counter.add(visitor.addressKey);
     socket.once('close', () => this.#leave(visitor, peer));
     if (!this.hasHeadroom) this.#makeRoom(nowMs);
-    if (this.#refused > REFUSALS_WAITING || this.#size > this.#socketsMax + REFUSALS_WAITING)
-      socket.destroy();
+    if (this.#size > this.#socketsMax + REFUSALS_WAITING) socket.destroy();
+    this.identify(visitor, address, nowMs);
+  }
+
+  /** The visitor comes from this address. He may be cut off at once. */
+  identify(visitor: Visitor, address: string | undefined, nowMs = performance.now()): void {
+    const standing = this.#judge(address, nowMs);
+    visitor.standing = standing;
+    if (standing.isRefused) this.#refused++;
+    else if (standing.addressKey !== '') this.#counter.add(standing.addressKey);
+    if (standing.isRefused && this.#refused > REFUSALS_WAITING) visitor.socket.destroy();
   }
 
   /** Who wants to upgrade; undefined when he is gone already. To be asked once. */
@@ -91,14 +110,13 @@ export class Crowd {
     this.#greeting.delete(visitor);
   }
 
-  #judge(socket: Socket, address: string | undefined, nowMs: number): Visitor {
-    const isExempt = address === undefined || (isLoopback(address) && !this.#settings.includeLoopback);
-    if (isExempt) return { socket, addressKey: '', cells: undefined, isRefused: false, enteredAtMs: nowMs };
+  #judge(address: string | undefined, nowMs: number): Standing {
+    if (address === undefined || (isLoopback(address) && !this.#settings.includeLoopback)) return NOBODY;
     const key = addressKey(address);
     const cells = cellsOf(key);
     const isCrowded = this.#counter.count(key) >= this.#settings.connectionsPerAddress;
-    const isRefused = !this.#rates.take(cells, nowMs) || isCrowded;
-    return { socket, addressKey: key, cells, isRefused, enteredAtMs: nowMs };
+    const isHurried = !this.#rates.take(cells, nowMs);
+    return { addressKey: key, cells, isRefused: isCrowded || isHurried };
   }
 
   #makeRoom(nowMs: number): void {
@@ -112,8 +130,9 @@ export class Crowd {
     this.#size--;
     if (this.#visitors.get(peer) === visitor) this.#visitors.delete(peer);
     this.#greeting.delete(visitor);
-    if (visitor.isRefused) this.#refused--;
-    else if (visitor.addressKey !== '') this.#counter.remove(visitor.addressKey);
+    const { addressKey: key, isRefused } = visitor.standing;
+    if (isRefused) this.#refused--;
+    else if (key !== '') this.#counter.remove(key);
   }
 }
 

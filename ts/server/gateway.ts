@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,12 +10,14 @@ import { type Server as SocketServer, WebSocket, WebSocketServer } from 'ws';
 import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
 import type { PlayerLimits } from '../limits.ts';
+import { type Certificate, TLS_HANDSHAKE_MS, TLS_VERSION_MIN } from './certificate.ts';
 import { CloseCode } from './close-code.ts';
 import { Connection } from './connection.ts';
 import { Connections, type SessionEvent, type SessionEventName } from './connections.ts';
 import { Crowd, type Visitor } from './crowd.ts';
 import { descriptorLimit } from './descriptors.ts';
 import * as door from './door.ts';
+import { clientAddress } from './forwarded.ts';
 import { Incoming } from './incoming.ts';
 import { sendError } from './messages.ts';
 import { Outgoing } from './outgoing.ts';
@@ -83,7 +86,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     this.#incoming = new Incoming(link, this.#connections, gatewaySettings);
     this.#sockets = new WebSocketServer(socketOptions(gatewaySettings.limits));
     this.#http = this.#createServer();
-    link.deliverTo(new Outgoing(this.#connections));
+    link.deliverTo(new Outgoing(this.#connections, gatewaySettings.passes));
   }
 
   /**
@@ -105,6 +108,11 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     // Timers run before sockets are read, `setImmediate` after: nobody is judged before he was heard.
     this.#timer = setInterval(() => setImmediate(tick), this.#connections.watch.tickMs);
     return { host, port: (this.#http.address() as AddressInfo).port };
+  }
+
+  /** Handshakes from now on show this certificate. Only where the gateway has one already. */
+  renew(certificate: Certificate): void {
+    (this.#http as TlsServer).setSecureContext({ ...certificate, minVersion: TLS_VERSION_MIN });
   }
 
   /** Figures; cheap. */
@@ -144,17 +152,26 @@ export class Gateway extends EventEmitter<GatewayEvents> {
   }
 
   #createServer(): Server {
-    const server = createServer(
-      {
-        noDelay: true,
-        maxHeaderSize: settings.HEADER_BYTES,
-        headersTimeout: settings.HEADERS_MS,
-        requestTimeout: settings.REQUEST_MS,
-        connectionsCheckingInterval: settings.REQUEST_CHECK_MS,
-      },
-      (request, response) => door.answerPlainRequest(request, response, this.#path),
-    );
-    server.on('connection', (socket) => this.#crowd.enter(socket, socket.remoteAddress));
+    const options = {
+      noDelay: true,
+      maxHeaderSize: settings.HEADER_BYTES,
+      headersTimeout: settings.HEADERS_MS,
+      requestTimeout: settings.REQUEST_MS,
+      connectionsCheckingInterval: settings.REQUEST_CHECK_MS,
+    };
+    const { certificate, trustProxy = 0 } = this.#settings;
+    const server = certificate
+      ? createTlsServer({
+          ...options,
+          ...certificate,
+          minVersion: TLS_VERSION_MIN,
+          handshakeTimeout: TLS_HANDSHAKE_MS,
+        })
+      : createServer(options);
+    server.on('request', (request, response) => door.answerPlainRequest(request, response, this.#path));
+    // Behind a proxy every connection is the proxy's; whose it is stands in the upgrade.
+    const addressOf = (socket: Socket) => (trustProxy === 0 ? socket.remoteAddress : undefined);
+    server.on('connection', (socket: Socket) => this.#crowd.enter(socket, addressOf(socket)));
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     return server;
   }
@@ -165,12 +182,14 @@ export class Gateway extends EventEmitter<GatewayEvents> {
       socket.destroy();
       return;
     }
+    const { trustProxy = 0 } = this.#settings;
+    if (trustProxy > 0) this.#crowd.identify(visitor, clientAddress(request, trustProxy));
     const refusal = door.refusalOf(request, {
       path: this.#path,
       origins: this.#settings.origins ?? [],
       isClosing: this.#closing !== undefined,
       hasHeadroom: this.#crowd.hasHeadroom,
-      isCrowded: visitor.isRefused,
+      isCrowded: visitor.standing.isRefused,
     });
     if (refusal) door.refuseUpgrade(socket as Socket, refusal);
     else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened, visitor, socket));

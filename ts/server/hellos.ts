@@ -72,6 +72,26 @@ export class Hellos {
     if (greeter.addressKey !== '') this.#inFlightByAddress.remove(greeter.addressKey);
   }
 
+  /** Does the rest of a hello; where that throws, the hello has been refused. */
+  orEnd(greeter: Greeter, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.end(greeter);
+      throw error;
+    }
+  }
+
+  /** Waits for the rest of a hello; where that rejects, the hello has been refused. */
+  async orEndLater<Result>(greeter: Greeter, work: Promise<Result>): Promise<Result> {
+    try {
+      return await work;
+    } catch (error) {
+      this.end(greeter);
+      throw error;
+    }
+  }
+
   #isFull(addressKey: string): boolean {
     if (this.#inFlight >= this.#limits.hellosInFlight) return true;
     if (addressKey === '') return false;

@@ -3,14 +3,16 @@ import type { Link } from '../engine/link.ts';
 import { RING_FULL_RETRY_MS } from '../engine/limits.ts';
 import { isNoMessage, Submission, submissionError } from '../engine/submission.ts';
 import type { PlayerLimits } from '../limits.ts';
+import type { Identity, TokenVerifier } from '../identity/identity.ts';
 import { isObject } from '../protocol/shape.ts';
 import { clientMessageFields } from '../protocol/transcode.ts';
 import { ClientMessage, type ClientMessageFields, type musterd } from '../protocol/v1.ts';
-import { Admission } from './admission.ts';
+import { Admission, type Stranger } from './admission.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { isEnqueueFrame } from './enqueue-frame.ts';
+import { secretIn, verifyMembers } from './member-tokens.ts';
 import { sendError } from './messages.ts';
 import { RateLimiter, type RateVerdict } from './rate.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -30,6 +32,8 @@ export class Incoming {
   readonly #limits: PlayerLimits;
   readonly #limiter: RateLimiter;
   readonly #admission: Admission;
+  /** Undefined under auth none. */
+  readonly #verifier: TokenVerifier | undefined;
 
   constructor(link: Link, connections: Connections, settings: GatewaySettings) {
     this.#link = link;
@@ -37,6 +41,7 @@ export class Incoming {
     this.#limits = settings.limits;
     this.#limiter = new RateLimiter(settings.limits);
     this.#admission = new Admission(settings.resumeKey);
+    this.#verifier = settings.auth === 'none' ? undefined : settings.auth;
   }
 
   /** A whole message. Whatever is in it, the connection and the server live, or the connection is closed. */
@@ -77,49 +82,126 @@ export class Incoming {
   #take(connection: Connection, data: Buffer): void {
     const verdict = this.#limiter.judge(connection, performance.now());
     if (verdict !== 'pass') this.#overRate(connection, verdict);
-    else if (connection.state === 'greeting') this.#greet(connection, read(connection, data));
-    else if (connection.isBinary) this.#passOn(connection, data, isEnqueueFrame(data));
-    else this.#passOnFields(connection, clientMessageFields(parse(data)));
+    else if (connection.waiting) connection.waiting.push(data);
+    else this.#handle(connection, data);
   }
 
-  #passOnFields(connection: Connection, fields: ClientMessageFields): void {
-    this.#passOn(connection, ClientMessage.encode(fields).finish(), isPresent(fields.enqueue));
-  }
-
-  /** To the engine. One message has been paid for by then; an enqueue costs more. */
-  #passOn(connection: Connection, frame: Uint8Array, isEnqueue: boolean): void {
-    const more = isEnqueue ? this.#limits.enqueueCost - 1 : 0;
-    const verdict = more === 0 ? 'pass' : this.#limiter.judge(connection, performance.now(), more);
-    if (verdict === 'pass') this.#submit(connection, frame);
-    else this.#overRate(connection, verdict);
-  }
-
-  /** The first message: a hello, or a mistake. Later ones may be in the ring before the engine has seen it. */
-  #greet(connection: Connection, { hello, id }: ClientMessageFields): void {
-    if (!hello) throw new MusterdError('BAD_MESSAGE', 'Say hello first.');
-    this.#connections.hellos.begin(connection, performance.now());
-    try {
-      this.#admit(connection, hello as musterd.v1.Hello, id ?? '');
-    } catch (error) {
-      this.#connections.hellos.end(connection);
-      throw error;
+  #handle(connection: Connection, data: Buffer): void {
+    if (connection.state === 'greeting') {
+      this.#greet(connection, data);
+    } else {
+      const frame = connection.isBinary
+        ? data
+        : ClientMessage.encode(clientMessageFields(parse(data))).finish();
+      if (!this.#mayPass(connection, frame)) return;
+      if (this.#verifier === undefined) this.#submit(connection, frame);
+      else this.#submitWithoutSecrets(connection, data, frame, this.#verifier);
     }
   }
 
-  #admit(connection: Connection, hello: musterd.v1.Hello, id: string): void {
+  /** One message has been paid for by then; an enqueue costs more. */
+  #mayPass(connection: Connection, frame: Uint8Array): boolean {
+    const more = isEnqueueFrame(frame) ? this.#limits.enqueueCost - 1 : 0;
+    if (more === 0) return true;
+    const verdict = this.#limiter.judge(connection, performance.now(), more);
+    if (verdict !== 'pass') this.#overRate(connection, verdict);
+    return verdict === 'pass';
+  }
+
+  /** The first message: a hello, or a mistake. Later ones may be in the ring before the engine has seen it. */
+  #greet(connection: Connection, data: Buffer): void {
+    const { hello: said, id = '' } = read(connection, data);
+    if (!said) throw new MusterdError('BAD_MESSAGE', 'Say hello first.');
+    const hello = said as musterd.v1.Hello;
+    const verifier = this.#verifier;
+    const { hellos } = this.#connections;
+    hellos.begin(connection, performance.now());
+    if (verifier === undefined) {
+      hellos.orEnd(connection, () => this.#admit(connection, this.#admission.believe(hello), hello, id));
+      return;
+    }
+    this.#wait(connection, data, async () => {
+      const verified = await hellos.orEndLater(connection, this.#admission.verify(hello, verifier));
+      if (connection.isLive) hellos.orEnd(connection, () => this.#admit(connection, verified, hello, id));
+    });
+  }
+
+  #admit(
+    connection: Connection,
+    player: Stranger | Identity,
+    hello: musterd.v1.Hello,
+    id: string | null,
+  ): void {
     if (!this.#connections.take(connection)) {
       throw new MusterdError('OVERLOADED', 'No room for another player.', {
         retryAfterMs: RING_FULL_RETRY_MS,
       });
     }
     try {
-      const admit = this.#admission.admit(connection.number, hello);
-      accepted(this.#link.tell({ id, admit }));
+      const admit = this.#admission.admit(connection.number, player, hello);
+      accepted(this.#link.tell({ id: id ?? '', admit }));
     } catch (error) {
       this.#connections.giveBack(connection);
       throw error;
     }
-    this.#connections.admit(connection, hello.playerId);
+    const endsAtMs = 'claims' in player ? player.expiresAtMs : undefined;
+    this.#connections.admit(connection, player.playerId, endsAtMs);
+  }
+
+  /** No token goes into a frame for the engine, which keeps its input: members' tokens are looked at here. */
+  #submitWithoutSecrets(
+    connection: Connection,
+    data: Buffer,
+    frame: Uint8Array,
+    verifier: TokenVerifier,
+  ): void {
+    const secret = secretIn(frame);
+    if (secret === undefined) {
+      this.#submit(connection, frame);
+      return;
+    }
+    const { enqueue, id } = decode(frame);
+    if (!enqueue) {
+      this.#connections.close(connection, CloseCode.PROTOCOL_ERROR);
+      return;
+    }
+    this.#wait(connection, data, async () => {
+      const verified = await verifyMembers(enqueue as musterd.v1.Enqueue, verifier);
+      if (connection.number === 0) return;
+      accepted(
+        this.#link.tell({ id: id ?? '', verifiedEnqueue: { connection: connection.number, ...verified } }),
+      );
+    });
+  }
+
+  /** Does something for a message that takes time. The connection reads nothing until then: order stays. */
+  #wait(connection: Connection, data: Buffer, work: () => Promise<void>): void {
+    connection.waiting = [];
+    connection.transport.pause();
+    void work()
+      .catch((error: unknown) => this.#refuse(connection, data, error))
+      .then(() => this.#goOn(connection))
+      .catch((error: unknown) => this.#link.reportDefect(error));
+  }
+
+  /** Takes what came meanwhile, up to the next message that takes time. */
+  #goOn(connection: Connection): void {
+    const waiting = connection.waiting ?? [];
+    connection.waiting = undefined;
+    for (const [index, data] of waiting.entries()) {
+      if (!connection.isLive) break;
+      try {
+        this.#handle(connection, data);
+      } catch (error) {
+        this.#refuse(connection, data, error);
+      }
+      const again = connection.waiting as Buffer[] | undefined;
+      if (again) {
+        again.push(...waiting.slice(index + 1));
+        return;
+      }
+    }
+    connection.transport.resume();
   }
 
   #submit(connection: Connection, frame: Uint8Array): void {
@@ -142,7 +224,8 @@ export class Incoming {
     const error = thrown instanceof MusterdError ? thrown : this.#defect(thrown);
     sendError(connection, error, idIn(connection, data));
     this.#connections.checkBacklog(connection);
-    if (error.code === 'ERR_MUSTER_UNAUTHORIZED') this.#connections.close(connection, CloseCode.UNAUTHORIZED);
+    const close = connection.state === 'greeting' ? closesAtHello.get(error.code) : undefined;
+    if (close !== undefined) this.#connections.close(connection, close);
     if (error instanceof Unreadable) this.#strike(connection);
   }
 
@@ -160,10 +243,11 @@ export class Incoming {
   }
 }
 
-/** A field that protobuf may give as null. */
-function isPresent(field: object | null | undefined): boolean {
-  return field !== null && field !== undefined;
-}
+/** A hello refused with one of these ends the connection; later on the same code is about one message only. */
+const closesAtHello: ReadonlyMap<string, number> = new Map([
+  ['ERR_MUSTER_UNAUTHORIZED', CloseCode.UNAUTHORIZED],
+  ['ERR_MUSTER_AUTH_KEYS', CloseCode.OVERLOADED],
+]);
 
 function accepted(answer: number): void {
   if (answer !== Submission.ACCEPTED) throw submissionError(answer);
@@ -187,7 +271,7 @@ function parse(data: Buffer): unknown {
   return message;
 }
 
-function decode(data: Buffer): ClientMessageFields {
+function decode(data: Uint8Array): ClientMessageFields {
   let message: musterd.v1.ClientMessage;
   try {
     message = ClientMessage.decode(data);

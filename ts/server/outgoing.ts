@@ -3,7 +3,8 @@ import { type musterd, ServerMessage } from '../protocol/v1.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { jsonFrame } from './messages.ts';
-import { headerBytes, writeBinaryHeader } from './websocket-frames.ts';
+import { binaryFrame, headerBytes, writeBinaryHeader } from './websocket-frames.ts';
+import { type PassSigner, withPass } from './with-pass.ts';
 
 /**
  * Writes what the engine says to the sockets, one write and mostly one system call a socket and turn.
@@ -18,6 +19,7 @@ import { headerBytes, writeBinaryHeader } from './websocket-frames.ts';
  */
 export class Outgoing implements Receiver {
   readonly #connections: Connections;
+  readonly #passes: PassSigner | undefined;
   /** Connections written to in this turn. */
   readonly #written: Connection[] = [];
   /** The connection of the present run, and the run's bounds. */
@@ -26,15 +28,22 @@ export class Outgoing implements Receiver {
   #runStart = 0;
   #runEnd = 0;
 
-  constructor(connections: Connections) {
+  /** @param passes signs match passes; without it players get none */
+  constructor(connections: Connections, passes?: PassSigner) {
     this.#connections = connections;
+    this.#passes = passes;
   }
 
   frame(number: number, bytes: Buffer, start: number, end: number): void {
     const connection = this.#connections.find(number);
     if (connection === undefined || !connection.canSend) return;
     if (connection.state === 'admitted') this.#lookForWelcome(connection, bytes.subarray(start, end));
-    if (connection.isBinary) {
+    const signed = this.#passes && withPass(bytes, start, end, connection.playerId, this.#passes);
+    if (signed) {
+      this.#writeRun();
+      this.#cork(connection);
+      connection.socket.write(connection.isBinary ? binaryFrame(signed) : jsonFrame(signed));
+    } else if (connection.isBinary) {
       this.#append(connection, bytes, start, end);
     } else {
       this.#cork(connection);

@@ -1,4 +1,7 @@
+import type { TokenVerifier } from '../identity/identity.ts';
 import type { PingSettings, PlayerLimits } from '../limits.ts';
+import type { Certificate } from './certificate.ts';
+import type { PassSigner } from './with-pass.ts';
 
 /** What the gateway reports to metrics. */
 export interface GatewayObserver {
@@ -20,8 +23,14 @@ export interface GatewaySettings {
   readonly heartbeat: PingSettings;
   /** Signs resume tokens; at least 32 bytes. */
   readonly resumeKey: Buffer;
-  /** How players prove who they are: they do not. */
-  readonly auth: 'none';
+  /** How players prove who they are: not at all, or by tokens that this reads. */
+  readonly auth: 'none' | TokenVerifier;
+  /** Signs match passes. Absent: players get none. */
+  readonly passes?: PassSigner;
+  /** Certificate and key: the port speaks TLS. Absent: it does not. */
+  readonly certificate?: Certificate;
+  /** Proxies of ours in front of this server. Default 0. */
+  readonly trustProxy?: number;
   readonly metrics?: GatewayObserver;
 }
 

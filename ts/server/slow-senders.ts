@@ -4,6 +4,8 @@ import { type FrameCursor, follow } from './frame-cursor.ts';
 export interface Sender extends FrameCursor {
   /** True while the connection owes the rest of a message. */
   owesRest: boolean;
+  /** True while we read nothing from it: that time does not count against it. */
+  readonly isPaused: boolean;
 }
 
 /**
@@ -30,9 +32,7 @@ export class SlowSenders<Connection extends Sender> {
     const left = follow(connection, chunk);
     if (left === 'unfinished') return;
     this.forget(connection);
-    if (left === 'whole') return;
-    connection.owesRest = true;
-    this.#begun.set(connection, nowMs);
+    if (left === 'begun') this.#begin(connection, nowMs);
   }
 
   /** The connection owes nothing any more, or is gone. */
@@ -47,7 +47,13 @@ export class SlowSenders<Connection extends Sender> {
     for (const [connection, sinceMs] of this.#begun) {
       if (nowMs - sinceMs < this.#messageMs) return;
       this.forget(connection);
-      late(connection);
+      if (connection.isPaused) this.#begin(connection, nowMs);
+      else late(connection);
     }
+  }
+
+  #begin(connection: Connection, nowMs: number): void {
+    connection.owesRest = true;
+    this.#begun.set(connection, nowMs);
   }
 }

@@ -16,6 +16,8 @@ export interface WatchSettings {
   readonly close: (connection: Connection, code: number) => void;
   /** A player missed his first heartbeat (false), or was heard again (true). */
   readonly presence: (connection: Connection, present: boolean) => void;
+  /** The heartbeat of a connection is due, and its player's token has ended. */
+  readonly tokenEnded: (connection: Connection) => void;
   /** The round trip of a ping in milliseconds. */
   readonly rtt: (milliseconds: number) => void;
 }
@@ -103,6 +105,10 @@ export class Watch {
   readonly #due = (connection: Connection): void => {
     if (connection.state === 'greeting') {
       this.#settings.close(connection, CloseCode.NO_HELLO);
+      return;
+    }
+    if (connection.tokenEndsAtMs <= Date.now()) {
+      this.#settings.tokenEnded(connection);
       return;
     }
     const beat = this.#heartbeat.beat(connection, this.nowMs);

@@ -48,6 +48,11 @@ export function familiesOf(figures: Figures): Family[] {
       'Passes that ended for want of budget',
       queues.map(sampleOf('budgetExhausted')),
     ),
+    histogram(
+      'journal_commit_seconds',
+      'How long commits of the journal took',
+      histogramSamples(figures.journalCommitSeconds, {}),
+    ),
     counter('poisoned_total', 'Commands set aside because they broke the engine', [
       { value: figures.poisoned, labels: {} },
     ]),

@@ -6,8 +6,10 @@ export interface Figures {
   readonly sessions: number;
   /** Filled part of the intake ring, 0 to 1. */
   readonly intakeRingOccupancy: number;
-  /** Commands that were set aside because they broke the engine. */
+  /** Commands that were set aside because they broke the engine, and queues suspended for that reason. */
   readonly poisoned: number;
+  /** How long commits of the journal took, in seconds. */
+  readonly journalCommitSeconds: HistogramReading;
   /** Round trips of heartbeats, in seconds. */
   readonly heartbeatRttSeconds: HistogramReading;
   /** How late the event loop runs, in seconds. */

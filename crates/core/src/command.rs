@@ -54,6 +54,15 @@ pub enum Command<'a> {
     },
     /// Control: a socket said a good hello.
     Admit(Admit<'a>),
+    /// Control: a player's [`Command::Enqueue`] whose members showed tokens of their own.
+    VerifiedEnqueue {
+        /// The player's connection.
+        connection: u32,
+        /// What he asks.
+        enqueue: Enqueue<'a>,
+        /// The members whose tokens are good.
+        members: &'a [VerifiedMember<'a>],
+    },
     /// Control: a socket has gone.
     Detach {
         /// The connection; may be used again after [`Sink::gone`](crate::Sink::gone).
@@ -147,7 +156,7 @@ pub struct Member<'a> {
     pub attributes: &'a [Attribute<'a>],
     /// Round trips to regions.
     pub latencies: &'a [Latency<'a>],
-    /// Proof of consent, under auth jwt.
+    /// Proof of consent. The shell reads it; one that reaches the engine counts for nothing.
     pub token: &'a str,
 }
 
@@ -184,6 +193,24 @@ pub struct Latency<'a> {
     pub milliseconds: f64,
 }
 
+/// What a player's token says of him beside who he is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Claims<'a> {
+    /// Values that win over those that a player sends.
+    pub attributes: &'a [Attribute<'a>],
+    /// The ids of the party that he agrees to; empty: none.
+    pub party: &'a [&'a str],
+}
+
+/// A member whose token is good.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct VerifiedMember<'a> {
+    /// The player.
+    pub player_id: &'a str,
+    /// What his token says.
+    pub claims: Claims<'a>,
+}
+
 /// A socket that said a good hello. Ids and tokens are made by the shell, for the core has no randomness.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Admit<'a> {
@@ -203,4 +230,6 @@ pub struct Admit<'a> {
     pub last_seq: u32,
     /// The game build.
     pub release: &'a str,
+    /// What his token says; `None`: nobody asked for one.
+    pub claims: Option<Claims<'a>>,
 }

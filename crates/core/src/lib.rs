@@ -9,6 +9,7 @@
 
 pub mod code;
 pub mod command;
+pub mod decision;
 mod engine;
 pub mod limits;
 pub mod matched;
@@ -21,6 +22,6 @@ pub mod ticket;
 mod time;
 pub mod value;
 
-pub use engine::{Engine, Settings};
+pub use engine::{BadImage, Engine, Recorded, Settings};
 pub use sink::{CloseCode, Connection, Sink, is_control};
 pub use time::EngineTime;

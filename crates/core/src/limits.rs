@@ -12,6 +12,8 @@ pub const QUEUE_NAME_CHARS: usize = 128;
 pub const TICKET_PLAYERS: usize = 10;
 /// Attributes of one player.
 pub const PLAYER_ATTRIBUTES: usize = 10;
+/// Attributes of one token: it may serve several queues.
+pub const CLAIM_ATTRIBUTES: usize = 32;
 /// Characters of a string value, a list item, a map key, a region name.
 pub const STRING_CHARS: usize = 100;
 /// Items of a string list.

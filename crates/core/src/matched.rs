@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::rules::RuleSet;
 use crate::value::Values;
 
@@ -9,7 +11,7 @@ use crate::value::Values;
 #[derive(Clone, Debug)]
 pub struct Match {
     /// The match's id.
-    pub id: Box<str>,
+    pub id: Arc<str>,
     /// Name of the queue.
     pub queue: Arc<str>,
     /// The rules it was made by: names of attributes, and which are public.
@@ -31,7 +33,7 @@ impl Match {
 }
 
 /// One team of a match.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Team {
     /// The team's name.
     pub name: Arc<str>,
@@ -40,7 +42,7 @@ pub struct Team {
 }
 
 /// One player of a match.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct MatchedPlayer {
     /// The player.
     pub player_id: Arc<str>,

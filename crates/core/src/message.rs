@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::code::Code;
 use crate::matched::Match;
 use crate::rules::Problem;
@@ -80,7 +82,7 @@ pub struct Welcome<'a> {
 }
 
 /// The client's half of the heartbeat.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClientHeartbeat {
     /// A ping each so many milliseconds.
     pub interval_ms: f64,

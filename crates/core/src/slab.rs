@@ -1,7 +1,9 @@
 //! A table whose places are used again, and whose keys know when theirs was.
 
+use serde::{Deserialize, Serialize};
+
 /// A key into a [`Slab`]. It finds nothing once its value has been removed, even if the place is taken again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Key {
     place: u32,
     generation: u32,
@@ -13,13 +15,13 @@ impl Key {
 }
 
 /// Values by key. Places are taken again in the order last freed first, so equal histories give equal keys.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Slab<T> {
     places: Vec<Place<T>>,
     free: Vec<u32>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Place<T> {
     generation: u32,
     value: Option<T>,
@@ -32,6 +34,14 @@ impl<T> Slab<T> {
 
     pub(crate) fn len(&self) -> usize {
         self.places.len() - self.free.len()
+    }
+
+    /// Every value with its key, by place.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Key, &T)> {
+        (0..).zip(&self.places).filter_map(|(place, slot)| {
+            let key = Key { place, generation: slot.generation };
+            slot.value.as_ref().map(|value| (key, value))
+        })
     }
 
     pub(crate) fn insert(&mut self, value: T) -> Key {

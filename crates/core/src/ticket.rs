@@ -1,12 +1,14 @@
 //! The life of a ticket.
 
+use serde::{Deserialize, Serialize};
+
 /// Where a ticket stands. The numbers are those of the wire.
 ///
 /// ```text
 /// QUEUED ⇄ SEARCHING → REQUIRES_ACCEPTANCE → PLACING → COMPLETED
 ///    └────────┴──→ CANCELLED, TIMED_OUT, FAILED
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum TicketState {
     /// Acknowledged, but held for an absent member.
@@ -38,7 +40,7 @@ impl TicketState {
 }
 
 /// Why a ticket is in its state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// Nothing to say.
     #[default]
@@ -49,6 +51,8 @@ pub enum Reason {
     Requested,
     /// The queue's new rules do not admit it.
     RulesChanged,
+    /// A defect of musterd: the command that it came by, or that was about it, cannot be carried out.
+    Internal,
 }
 
 impl Reason {
@@ -59,6 +63,7 @@ impl Reason {
             Reason::Absent => "ABSENT",
             Reason::Requested => "REQUESTED",
             Reason::RulesChanged => "RULES_CHANGED",
+            Reason::Internal => "INTERNAL",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the engine counts, for its workers to read at any time.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Figures of an engine, read at one moment without stopping it: each is true, but they are not of one instant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,37 +26,72 @@ pub struct EngineStats {
     pub messages: u64,
     /// How long the engine has been running, in milliseconds.
     pub engine_time_ms: u64,
+    /// The end of what is durable, in bytes of the journal; 0 without one.
+    pub journal_position: u64,
+    /// Commits made since the start.
+    pub commits: u64,
+    /// How long they took together, in microseconds.
+    pub commits_us: u64,
+    /// How many of them took at most [`COMMIT_BOUNDS_US`], each counted once; the last is for longer ones.
+    pub commits_by_time: [u64; COMMIT_BOUNDS_US.len() + 1],
+    /// Steps that recovery left out because they panic, and queues that were suspended since the start.
+    pub poisoned: u64,
+    /// Steps that the start replayed.
+    pub recovered_steps: u64,
+    /// Bytes of an unfinished commit that the start passed over: nobody had been told of it.
+    pub recovered_torn_bytes: u64,
+    /// Recorded decisions that this build would not have made.
+    pub recovered_unforeseen: u64,
+    /// 1 while the disk is nearly full, so that no new ticket is taken.
+    pub disk_low: u64,
 }
 
-/// The counters that the engine's thread writes after each turn and others read. All relaxed: each stands alone.
-#[derive(Default)]
-pub(crate) struct Counters {
-    outbox_waiting: AtomicU64,
-    outbox_dropped: AtomicU64,
-    commands: AtomicU64,
-    passes: AtomicU64,
-    messages: AtomicU64,
+/// Upper bounds of the counts of commits, in microseconds.
+pub const COMMIT_BOUNDS_US: [u64; 12] =
+    [50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 1_000_000];
+
+/// How long commits took.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CommitTimes {
+    count: u64,
+    sum_us: u64,
+    by_time: [u64; COMMIT_BOUNDS_US.len() + 1],
 }
 
-impl Counters {
-    /// Shows these figures from now on; those that are no counters of the thread's are ignored.
-    pub(crate) fn publish(&self, figures: &EngineStats) {
-        self.outbox_waiting.store(figures.outbox_waiting, Ordering::Relaxed);
-        self.outbox_dropped.store(figures.outbox_dropped, Ordering::Relaxed);
-        self.commands.store(figures.commands, Ordering::Relaxed);
-        self.passes.store(figures.passes, Ordering::Relaxed);
-        self.messages.store(figures.messages, Ordering::Relaxed);
+impl CommitTimes {
+    pub(crate) fn observe(&mut self, took: Duration) {
+        let microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+        self.count += 1;
+        self.sum_us = self.sum_us.saturating_add(microseconds);
+        self.by_time[COMMIT_BOUNDS_US.partition_point(|bound| *bound < microseconds)] += 1;
     }
 
-    /// What was last published, the rest 0.
+    /// Into figures.
+    pub(crate) fn fill(&self, figures: &mut EngineStats) {
+        figures.commits = self.count;
+        figures.commits_us = self.sum_us;
+        figures.commits_by_time = self.by_time;
+    }
+}
+
+/// The figures that the engine's thread shows after each turn. Under a lock: it is taken once a turn and once a
+/// question, never for a message, and held for a copy.
+#[derive(Default)]
+pub(crate) struct Counters(Mutex<EngineStats>);
+
+impl Counters {
+    /// Shows these figures from now on.
+    pub(crate) fn publish(&self, figures: EngineStats) {
+        *self.figures() = figures;
+    }
+
+    /// What was last published.
     pub(crate) fn read(&self) -> EngineStats {
-        EngineStats {
-            outbox_waiting: self.outbox_waiting.load(Ordering::Relaxed),
-            outbox_dropped: self.outbox_dropped.load(Ordering::Relaxed),
-            commands: self.commands.load(Ordering::Relaxed),
-            passes: self.passes.load(Ordering::Relaxed),
-            messages: self.messages.load(Ordering::Relaxed),
-            ..EngineStats::default()
-        }
+        *self.figures()
+    }
+
+    fn figures(&self) -> MutexGuard<'_, EngineStats> {
+        // Nothing panics while it holds the lock.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use musterd_core::code::Code;
+use musterd_core::decision::Decision;
 use musterd_core::message::{Message, Outgoing, Refusal};
 use musterd_core::{CloseCode, Connection, Sink, is_control};
 use musterd_wire::Overflow;
@@ -19,6 +20,10 @@ pub(crate) struct Deliveries {
     /// By worker number; `None`: no such worker now, and what is said to it is forgotten.
     workers: Vec<Option<Worker>>,
     scratch: Scratch,
+    /// True: with a journal, so that what is said is held until its input is durable.
+    is_holding: bool,
+    /// What the engine decided since they were taken; only with a journal.
+    decisions: Vec<Decision>,
     messages: u64,
     dropped: u64,
 }
@@ -31,8 +36,35 @@ struct Worker {
 }
 
 impl Deliveries {
-    pub(crate) fn new() -> Self {
-        Self { workers: Vec::new(), scratch: Scratch::new(), messages: 0, dropped: 0 }
+    /// `is_holding`: what is said waits for [`Deliveries::release`].
+    pub(crate) fn new(is_holding: bool) -> Self {
+        Self {
+            workers: Vec::new(),
+            scratch: Scratch::new(),
+            is_holding,
+            decisions: Vec::new(),
+            messages: 0,
+            dropped: 0,
+        }
+    }
+
+    /// A commit begins: it holds the input of everything said so far.
+    pub(crate) fn seal(&mut self) {
+        for worker in self.workers.iter_mut().flatten() {
+            worker.outbox.seal();
+        }
+    }
+
+    /// The commit has ended: what was sealed may leave.
+    pub(crate) fn release(&mut self) {
+        for worker in self.workers.iter_mut().flatten() {
+            self.dropped += worker.outbox.release();
+        }
+    }
+
+    /// What the engine decided since this was last asked.
+    pub(crate) fn decisions(&mut self) -> std::vec::Drain<'_, Decision> {
+        self.decisions.drain(..)
     }
 
     /// From now on this worker is served.
@@ -97,8 +129,13 @@ impl Deliveries {
         self.workers.get_mut(usize::from(worker_of(connection)))?.as_mut()
     }
 
-    fn put(&mut self, connection: Connection, heading: Heading) {
-        if let Some(worker) = self.worker(connection) {
+    /// A record without payload.
+    fn put(&mut self, heading: Heading) {
+        let is_holding = self.is_holding;
+        let Some(worker) = self.worker(heading.connection()) else { return };
+        if is_holding {
+            worker.outbox.hold(heading, 0, &[], Keep::Always);
+        } else {
             worker.outbox.put(heading, &[], Keep::Always);
         }
     }
@@ -109,29 +146,38 @@ impl Sink for Deliveries {
         self.messages += 1;
         let Some(Some(worker)) = self.workers.get_mut(usize::from(worker_of(connection))) else { return };
         let bytes = self.scratch.encode(outgoing);
-        if outgoing.seq > 0 {
-            worker.outbox.put_kept(connection, outgoing.seq, bytes);
-            return;
-        }
         let (kind, keep) = match outgoing.message {
             _ if is_control(connection) => (Kind::Reply, Keep::Always),
             Message::Pong { .. } | Message::Error(_) => (Kind::Frame, Keep::WhileRoom),
             _ => (Kind::Frame, Keep::Always),
         };
-        if worker.outbox.put(Heading::new(connection, kind), bytes, keep) == Fate::Dropped {
+        let heading = Heading::new(connection, kind);
+        // These two promise nothing that a crash could take back.
+        let waits_for_nothing = matches!(outgoing.message, Message::Welcome(_) | Message::Pong { .. });
+        if self.is_holding && !waits_for_nothing {
+            worker.outbox.hold(heading, outgoing.seq, bytes, keep);
+        } else if outgoing.seq > 0 {
+            worker.outbox.put_kept(connection, outgoing.seq, bytes);
+        } else if worker.outbox.put(heading, bytes, keep) == Fate::Dropped {
             self.dropped += 1;
         }
     }
 
     fn close(&mut self, connection: Connection, code: CloseCode) {
-        self.put(connection, Heading::close(connection, code));
+        self.put(Heading::close(connection, code));
     }
 
     fn gone(&mut self, connection: Connection) {
         if let Some(worker) = self.worker(connection) {
             worker.connections.remove(&connection);
         }
-        self.put(connection, Heading::new(connection, Kind::Gone));
+        self.put(Heading::new(connection, Kind::Gone));
+    }
+
+    fn decided(&mut self, decision: &Decision) {
+        if self.is_holding {
+            self.decisions.push(decision.clone());
+        }
     }
 }
 

@@ -19,9 +19,9 @@
 //!
 //! # Durability
 //!
-//! This is `--durability none`: what the engine says may leave at once, and an engine that ends forgets everything.
-//! All input passes through one place (the thread's `take`) and all output through one other (its `flush`), so a
-//! journal can record the first and hold the second back until its position is on disk.
+//! Without a data folder what the engine says leaves at once, and an engine that ends forgets everything. With one, all
+//! input is noted in a journal (see `journal`), and what the engine says because of it leaves when the commit that holds
+//! it is durable. The welcome and the pong wait for nothing.
 #![forbid(unsafe_code)]
 
 mod clock;
@@ -29,30 +29,38 @@ mod counters;
 mod deliveries;
 mod doorbell;
 mod handle;
+mod journal;
+mod keeping;
 pub mod limits;
 mod machine;
 mod mailbox;
 mod options;
 mod outbox;
+mod panics;
+mod prepared;
 pub mod record;
 mod refusal;
 mod registry;
+mod replay;
 mod shared;
 mod spill;
+mod station;
 mod thread;
 
 #[cfg(test)]
 mod tests;
 
-pub use counters::EngineStats;
+pub use counters::{COMMIT_BOUNDS_US, EngineStats};
 pub use doorbell::Doorbell;
 pub use handle::{Handle, Submitted};
+pub use journal::Durability;
 pub use mailbox::TooSmall;
 pub use musterd_core::Connection;
 pub use musterd_core::code::Code;
 pub use musterd_core::message::ClientHeartbeat;
 pub use musterd_core::rules;
 pub use musterd_wire::WireError;
-pub use options::EngineOptions;
+pub use options::{DataOptions, EngineOptions};
 pub use refusal::Refusal;
 pub use registry::open;
+pub use replay::{Replayed, replay};

@@ -31,6 +31,24 @@ pub const SLEEP_MS_MAX: u64 = 500;
 pub const SPINS: usize = 64;
 /// How soon the engine looks again at an outbox that was full. In milliseconds.
 pub const RETRY_MS: u64 = 1;
+/// Bytes of steps that wait for the disk, beyond which no input is taken until a commit has ended: the intake fills
+/// up, and players are told OVERLOADED.
+pub const JOURNAL_PENDING_BYTES: usize = 8 * 1024 * 1024;
+/// Bytes of a segment of the journal, beyond which the next commit begins another.
+pub const SEGMENT_BYTES: usize = 64 * 1024 * 1024;
+/// Bytes replayed at a start beyond which a snapshot is made at once, and not only when a segment is full.
+pub const SNAPSHOT_AFTER_BYTES: u64 = 16 * 1024 * 1024;
+/// Free bytes of the disk below which no new ticket is taken, so that the journal can still hold how the others end.
+pub const DISK_RESERVE_BYTES: u64 = 64 * 1024 * 1024;
+/// How often the free bytes are looked at. In milliseconds.
+pub const DISK_LOOK_MS: u64 = 1_000;
+/// Engine time is noted in the journal at least so often while a deadline is ahead: a crash sets it back no further. In
+/// milliseconds.
+pub const TIME_NOTE_MS: u64 = 1_000;
+/// Steps that one start sets aside because they panic; with more it refuses.
+pub const SET_ASIDE_PER_START: usize = 16;
+/// The longest `keepHours`: a year.
+pub const KEEP_HOURS_MAX: u32 = 8_784;
 /// Bytes of an engine's name.
 pub const NAME_BYTES: usize = 4_096;
 /// The longest `graceMs` and heartbeat time: a day, in milliseconds.

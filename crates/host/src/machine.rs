@@ -1,6 +1,6 @@
 //! The seam between the engine's thread and what it runs.
 
-use musterd_core::command::Request;
+use musterd_core::command::{Command, Request};
 use musterd_core::{Connection, Engine, EngineTime, Sink};
 
 /// The pure state machine that the thread drives: the core's engine, or a stand-in of a test.
@@ -11,6 +11,10 @@ pub(crate) trait Machine: Send + 'static {
     fn tick(&mut self, at: EngineTime, sink: &mut impl Sink);
     /// When `tick` next has work.
     fn next_tick(&self) -> Option<EngineTime>;
+    /// True if the request may change what a later one finds, so that a journal must hold it.
+    fn is_input(&self, _connection: Connection, _command: &Command<'_>) -> bool {
+        true
+    }
     /// Says the kept messages of the connection's session above `after_seq` once more.
     fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink);
 }
@@ -26,6 +30,10 @@ impl Machine for Engine {
 
     fn next_tick(&self) -> Option<EngineTime> {
         Engine::next_tick(self)
+    }
+
+    fn is_input(&self, connection: Connection, command: &Command<'_>) -> bool {
+        Engine::is_input(self, connection, command)
     }
 
     fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) {

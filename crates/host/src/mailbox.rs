@@ -7,7 +7,8 @@ use musterd_ring::{Block, Consumer};
 
 use crate::doorbell::Line;
 use crate::limits::DRAIN_RECORDS;
-use crate::record::{Heading, Kind, RecordWriter, record_bytes};
+use crate::record::{Heading, RecordWriter, record_bytes};
+use crate::refusal::Refusal;
 
 /// Refused: the next record does not fit into the whole buffer. Nothing was moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl Mailbox {
     }
 
     /// Moves records into `into` and returns the bytes written; see [`Handle::drain`](crate::Handle::drain).
-    pub(crate) fn drain(&mut self, into: &mut [u8], fatal: &OnceLock<String>) -> Result<usize, TooSmall> {
+    pub(crate) fn drain(&mut self, into: &mut [u8], fatal: &OnceLock<Refusal>) -> Result<usize, TooSmall> {
         // Before anything is read: what comes from now on wakes this worker again.
         self.line.rearm();
         let mut writer = RecordWriter::new(into);
@@ -84,16 +85,16 @@ impl Mailbox {
     /// The last record of an engine that ended, after all that it said before.
     fn tell_fatal(
         &mut self,
-        fatal: &OnceLock<String>,
+        fatal: &OnceLock<Refusal>,
         writer: &mut RecordWriter<'_>,
     ) -> Result<(), TooSmall> {
-        let Some(sentence) = fatal.get().filter(|_| !self.fatal_told) else { return Ok(()) };
-        self.fatal_told = writer.put(Heading::new(0, Kind::Fatal).tag(), sentence.as_bytes());
+        let Some(fatal) = fatal.get().filter(|_| !self.fatal_told) else { return Ok(()) };
+        self.fatal_told = writer.put(Heading::fatal(fatal.code).tag(), fatal.message.as_bytes());
         if self.fatal_told {
             return Ok(());
         }
         if writer.records() == 0 {
-            return Err(TooSmall { needed: record_bytes(sentence.len()) });
+            return Err(TooSmall { needed: record_bytes(fatal.message.len()) });
         }
         self.line.ring();
         Ok(())

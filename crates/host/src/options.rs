@@ -2,18 +2,21 @@
 
 use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
+use std::path::PathBuf;
 
 use musterd_core::Settings;
 use musterd_core::code::Code;
 use musterd_core::message::ClientHeartbeat;
 
-use crate::limits::{DURATION_MS_MAX, MISSED_MAX, NAME_BYTES};
+use crate::journal::{DataFolder, Durability};
+use crate::limits::{DURATION_MS_MAX, KEEP_HOURS_MAX, MISSED_MAX, NAME_BYTES};
 use crate::refusal::Refusal;
 
 /// What an engine is opened with. Workers that share an engine by its name must all give the same options.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EngineOptions {
-    /// The name under which other workers of this process attach; `None`: an engine of one's own.
+    /// The name under which other workers of this process attach; `None`: that of the data folder, without one an
+    /// engine of one's own.
     pub name: Option<String>,
     /// How long the session of a dropped player is kept, in milliseconds.
     pub grace_ms: u64,
@@ -21,6 +24,19 @@ pub struct EngineOptions {
     pub seed: Option<u64>,
     /// What `welcome` tells a client to do.
     pub heartbeat: ClientHeartbeat,
+    /// Where the engine keeps its journal; `None`: it forgets everything when it ends.
+    pub data: Option<DataOptions>,
+}
+
+/// Where and how an engine keeps its journal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataOptions {
+    /// The folder; made if it is missing.
+    pub folder: PathBuf,
+    /// What an answer survives.
+    pub durability: Durability,
+    /// How long a segment of the journal stays that no recovery needs any more.
+    pub keep_hours: u32,
 }
 
 impl EngineOptions {
@@ -30,7 +46,14 @@ impl EngineOptions {
         between("graceMs", self.grace_ms, 0, DURATION_MS_MAX.into())?;
         between("heartbeat.intervalMs", self.heartbeat.interval_ms, 1.0, DURATION_MS_MAX.into())?;
         between("heartbeat.timeoutMs", self.heartbeat.timeout_ms, 1.0, DURATION_MS_MAX.into())?;
-        between("heartbeat.missedMax", self.heartbeat.missed_max, 1, MISSED_MAX)
+        between("heartbeat.missedMax", self.heartbeat.missed_max, 1, MISSED_MAX)?;
+        between("keepHours", self.data.as_ref().map_or(0, |data| data.keep_hours), 0, KEEP_HOURS_MAX)
+    }
+
+    /// The same with a name, if there is a data folder and no name was chosen.
+    pub(crate) fn named(&self) -> Self {
+        let of_folder = || self.data.as_ref().map(|data| DataFolder::name_of(&data.folder));
+        Self { name: self.name.clone().or_else(of_folder), ..self.clone() }
     }
 
     /// The same for the core, with the seed chosen.

@@ -6,8 +6,11 @@
 //! order of what one connection gets is the order of saying, with one exception that does no harm: once a session
 //! stands in line, its later messages go with it, and so pass an answer without `seq` that came in between. A close
 //! and a gone are never passed, for nothing of the session follows them.
+//!
+//! With a journal, what the engine says is first held here, until the commit that holds its input is durable: it goes
+//! into the open batch, which is sealed when a commit begins, and released when that commit has ended.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use musterd_core::message::Outgoing;
@@ -23,11 +26,30 @@ pub(crate) struct Outbox {
     ring: Producer<Block>,
     line: Arc<Line>,
     waiting: VecDeque<Waiting>,
-    /// The connections that have a [`Waiting::Session`].
-    behind: BTreeSet<Connection>,
+    /// The connections that have a [`Waiting::Session`], and up to which `seq` it may go.
+    behind: BTreeMap<Connection, u32>,
     waiting_max: usize,
     /// Something entered the ring since the doorbell was rung.
     unannounced: bool,
+    /// Said, but its input is not in a commit yet.
+    open: Batch,
+    /// Said, and its input is in the commit under way.
+    sealed: Batch,
+}
+
+/// Records that are released together, one after another in one buffer.
+#[derive(Default)]
+struct Batch {
+    bytes: Vec<u8>,
+    records: Vec<Held>,
+}
+
+struct Held {
+    heading: Heading,
+    /// Of a message of a session; else 0.
+    seq: u32,
+    keep: Keep,
+    length: usize,
 }
 
 /// What waits for room in the ring.
@@ -63,10 +85,43 @@ impl Outbox {
             ring,
             line,
             waiting: VecDeque::new(),
-            behind: BTreeSet::new(),
+            behind: BTreeMap::new(),
             waiting_max,
             unannounced: false,
+            open: Batch::default(),
+            sealed: Batch::default(),
         }
+    }
+
+    /// Holds a record until its input is durable; `seq` is 0 for one that is no message of a session.
+    pub(crate) fn hold(&mut self, heading: Heading, seq: u32, bytes: &[u8], keep: Keep) {
+        self.open.bytes.extend_from_slice(bytes);
+        self.open.records.push(Held { heading, seq, keep, length: bytes.len() });
+    }
+
+    /// A commit begins that holds the input of everything that is open.
+    pub(crate) fn seal(&mut self) {
+        debug_assert!(self.sealed.records.is_empty(), "released before the next commit begins");
+        std::mem::swap(&mut self.open, &mut self.sealed);
+    }
+
+    /// The commit has ended: what was sealed may leave. Returns how many records were dropped.
+    pub(crate) fn release(&mut self) -> u64 {
+        let mut batch = std::mem::take(&mut self.sealed);
+        let mut rest = &*batch.bytes;
+        let mut dropped = 0;
+        for held in batch.records.drain(..) {
+            let (bytes, after) = rest.split_at(held.length);
+            rest = after;
+            if held.seq > 0 {
+                self.put_kept(held.heading.connection(), held.seq, bytes);
+            } else if self.put(held.heading, bytes, held.keep) == Fate::Dropped {
+                dropped += 1;
+            }
+        }
+        batch.bytes.clear();
+        self.sealed = batch;
+        dropped
     }
 
     /// Takes a record without `seq`.
@@ -86,7 +141,7 @@ impl Outbox {
         if self.waiting.is_empty() && self.store(Heading::new(connection, Kind::Frame).tag(), bytes) {
             return;
         }
-        if self.behind.insert(connection) {
+        if self.behind.insert(connection, seq).is_none() {
             self.waiting.push_back(Waiting::Session { connection, after_seq: seq - 1 });
         }
     }
@@ -134,7 +189,9 @@ impl Outbox {
                 Some(Waiting::Record { tag, bytes })
             }
             Waiting::Session { connection, after_seq } => {
-                let mut rest = Resend { outbox: self, encode, after_seq, blocked: false };
+                // What the session has kept beyond this is not durable yet.
+                let up_to_seq = self.behind.get(&connection).copied().unwrap_or(0);
+                let mut rest = Resend { outbox: self, encode, after_seq, up_to_seq, blocked: false };
                 machine.resend(connection, after_seq, &mut rest);
                 let (after_seq, blocked) = (rest.after_seq, rest.blocked);
                 if blocked {
@@ -166,13 +223,14 @@ struct Resend<'a, E> {
     encode: &'a mut E,
     /// The last message that went in.
     after_seq: u32,
+    up_to_seq: u32,
     blocked: bool,
 }
 
 impl<E: Encode> Sink for Resend<'_, E> {
     fn send(&mut self, connection: Connection, outgoing: &Outgoing<'_>) {
         debug_assert!(outgoing.seq > self.after_seq, "kept messages come by rising seq");
-        if self.blocked {
+        if self.blocked || outgoing.seq > self.up_to_seq {
             return;
         }
         let tag = Heading::new(connection, Kind::Frame).tag();

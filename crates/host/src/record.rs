@@ -7,6 +7,7 @@
 //! u32 payload length · u32 connection · u16 kind · u16 detail · u32 zero · payload · zeros up to a multiple of 8
 //! ```
 
+use musterd_core::code::Code;
 use musterd_core::{CloseCode, Connection};
 
 /// Bytes before a record's payload.
@@ -25,7 +26,7 @@ pub enum Kind {
     Gone = 2,
     /// The payload is a `ServerMessage` that answers a control request.
     Reply = 3,
-    /// The engine has ended; the payload is a sentence that says why.
+    /// The engine has ended; the payload is a sentence that says why, `detail` the place of its code in the table.
     Fatal = 4,
 }
 
@@ -46,6 +47,17 @@ impl Heading {
     /// A close record.
     pub(crate) const fn close(connection: Connection, code: CloseCode) -> Self {
         Self { connection, kind: Kind::Close, detail: code as u16 }
+    }
+
+    /// The record of an engine that ended.
+    pub(crate) fn fatal(code: Code) -> Self {
+        let place = Code::ALL.iter().position(|known| *known == code).unwrap_or(0);
+        Self { connection: 0, kind: Kind::Fatal, detail: u16::try_from(place).unwrap_or(0) }
+    }
+
+    /// The connection that it is for.
+    pub(crate) const fn connection(self) -> Connection {
+        self.connection
     }
 
     /// As the tag of a ring's block: the header's bytes 4 to 11, so that nobody needs to take it apart again.

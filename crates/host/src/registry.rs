@@ -7,6 +7,7 @@ use musterd_core::code::Code;
 use musterd_core::{Engine, Settings};
 use musterd_ring::ring;
 
+use crate::clock::EngineClock;
 use crate::doorbell::{Doorbell, Line};
 use crate::handle::Handle;
 use crate::limits::{INTAKE_SLOTS, OUTBOX_SLOTS, WAITING_RECORDS};
@@ -14,15 +15,18 @@ use crate::machine::Machine;
 use crate::mailbox::Mailbox;
 use crate::options::EngineOptions;
 use crate::outbox::Outbox;
+use crate::prepared::Prepared;
 use crate::refusal::Refusal;
 use crate::shared::{Arrival, Shared, Signal};
 use crate::thread::EngineThread;
 
 /// Opens an engine, or attaches to the one that is open under the same name.
 ///
-/// `doorbell` is rung when there is something to drain. Refused with `BAD_ARGUMENT` for options out of range,
+/// `doorbell` is rung when there is something to drain. An engine with a data folder is first recovered from it, which
+/// takes as long as the replay. Refused with `BAD_ARGUMENT` for options out of range,
 /// `ENGINE_OPEN` if the name is open with other options, `CLOSED` if the engine of that name has ended by a panic and
-/// still has handles, `OVERLOADED` if it has 256 workers or no thread can be started.
+/// still has handles, `DATA_DIR`, `DATA_LOCKED`, `JOURNAL_VERSION`, `JOURNAL_CORRUPT`, `JOURNAL_FULL` or
+/// `JOURNAL_FAILED` for a data folder that cannot be used, `OVERLOADED` if it has 256 workers or no thread can be started.
 ///
 /// ```
 /// use musterd_host::{ClientHeartbeat, Doorbell, EngineOptions, open};
@@ -33,23 +37,36 @@ use crate::thread::EngineThread;
 /// }
 ///
 /// let heartbeat = ClientHeartbeat { interval_ms: 30_000.0, timeout_ms: 5_000.0, missed_max: 2 };
-/// let options = EngineOptions { name: Some("pool".into()), grace_ms: 30_000, seed: None, heartbeat };
+/// let options = EngineOptions { name: Some("pool".into()), grace_ms: 30_000, seed: None, heartbeat, data: None };
 /// let first = open(&options, Box::new(Silent))?;
 /// let second = open(&options, Box::new(Silent))?;
 /// assert_ne!(first.worker(), second.worker());
 /// # Ok::<(), musterd_host::Refusal>(())
 /// ```
 pub fn open(options: &EngineOptions, doorbell: Box<dyn Doorbell>) -> Result<Handle, Refusal> {
-    open_with(options, doorbell, Engine::new)
+    open_prepared(options, doorbell, |settings| match &options.data {
+        Some(data) => Prepared::with_journal(data, settings),
+        None => Ok(Prepared::without_journal(Engine::new(settings))),
+    })
 }
 
 /// The same with another machine, for tests.
+#[cfg(test)]
 pub(crate) fn open_with<M: Machine>(
     options: &EngineOptions,
     doorbell: Box<dyn Doorbell>,
     make: impl FnOnce(Settings) -> M,
 ) -> Result<Handle, Refusal> {
+    open_prepared(options, doorbell, |settings| Ok(Prepared::without_journal(make(settings))))
+}
+
+fn open_prepared<M: Machine>(
+    options: &EngineOptions,
+    doorbell: Box<dyn Doorbell>,
+    make: impl FnOnce(Settings) -> Result<Prepared<M>, Refusal>,
+) -> Result<Handle, Refusal> {
     options.check()?;
+    let options = &options.named();
     let mut registry = registry();
     if let Some(running) = registry.named(options)? {
         return running.attach(doorbell);
@@ -119,11 +136,13 @@ impl Running {
     fn start<M: Machine>(
         id: u64,
         options: &EngineOptions,
-        make: impl FnOnce(Settings) -> M,
+        make: impl FnOnce(Settings) -> Result<Prepared<M>, Refusal>,
     ) -> Result<Self, Refusal> {
+        let prepared = make(options.settings())?;
         let (producer, intake) = ring(INTAKE_SLOTS);
-        let shared = Arc::new(Shared::new(producer));
-        let engine = EngineThread::new(make(options.settings()), intake, shared.clone());
+        let shared = Arc::new(Shared::new(producer, EngineClock::start_at(prepared.at)));
+        let (machine, keeping) = prepared.start(&shared)?;
+        let engine = EngineThread::new(machine, intake, shared.clone(), keeping);
         let builder = thread::Builder::new().name("musterd-engine".into());
         let thread = builder
             .spawn(|| engine.run())

@@ -11,6 +11,7 @@ use crate::clock::EngineClock;
 use crate::counters::Counters;
 use crate::limits::WORKERS;
 use crate::outbox::Outbox;
+use crate::refusal::Refusal;
 use crate::spill::Spill;
 
 const SLOT_BITS: u32 = 24;
@@ -74,7 +75,7 @@ pub(crate) struct Shared {
     /// The roster's `ended` for those who cannot take a lock.
     ended: AtomicBool,
     /// Why the engine ended, if it was not in order.
-    fatal: OnceLock<String>,
+    fatal: OnceLock<Refusal>,
 }
 
 /// Who is there. Under a lock: it changes when a worker comes or goes, never for a message.
@@ -85,9 +86,9 @@ struct Roster {
 }
 
 impl Shared {
-    pub(crate) fn new(intake: Producer<Block>) -> Self {
+    pub(crate) fn new(intake: Producer<Block>, clock: EngineClock) -> Self {
         Self {
-            clock: EngineClock::start(),
+            clock,
             counters: Counters::default(),
             intake,
             spill: Spill::default(),
@@ -134,7 +135,7 @@ impl Shared {
     }
 
     /// Why the engine ended, if it was not in order.
-    pub(crate) fn fatal(&self) -> &OnceLock<String> {
+    pub(crate) fn fatal(&self) -> &OnceLock<Refusal> {
         &self.fatal
     }
 
@@ -171,9 +172,9 @@ impl Shared {
     }
 
     /// Marks the engine as ended and returns the workers that were announced and never served.
-    pub(crate) fn end(&self, fatal: Option<String>) -> Vec<Arrival> {
-        if let Some(sentence) = fatal {
-            self.fatal.get_or_init(|| sentence);
+    pub(crate) fn end(&self, fatal: Option<Refusal>) -> Vec<Arrival> {
+        if let Some(refusal) = fatal {
+            self.fatal.get_or_init(|| refusal);
         }
         self.ended.store(true, Ordering::Relaxed);
         let mut roster = self.roster();
@@ -194,8 +195,9 @@ impl Shared {
         }
     }
 
+    /// Wakes the thread if it sleeps: something was published that it looks for before it sleeps.
     #[inline]
-    fn wake(&self) {
+    pub(crate) fn wake(&self) {
         if self.parking.wake()
             && let Some(thread) = self.thread.get()
         {

@@ -26,7 +26,9 @@ impl Engine {
     ///
     /// Throws `ERR_MUSTER_ENGINE_OPEN` when the name is open with other options, `ERR_MUSTER_BAD_ARGUMENT` for options
     /// of the wrong type or out of range, `ERR_MUSTER_OVERLOADED` beyond 256 threads, `ERR_MUSTER_CLOSED` when the
-    /// engine of that name has ended by a defect and is not yet closed by all.
+    /// engine of that name has ended by a defect and is not yet closed by all. For a data folder that cannot be used:
+    /// `ERR_MUSTER_DATA_DIR`, `_DATA_LOCKED`, `_JOURNAL_VERSION`, `_JOURNAL_CORRUPT`, `_JOURNAL_FULL` or
+    /// `_JOURNAL_FAILED`. An engine with a data folder is recovered first, which takes as long as the replay.
     #[napi(ts_args_type = "options: EngineOptions, doorbell: () => void", ts_return_type = "Engine")]
     pub fn open<'env>(
         env: &'env Env,
@@ -98,6 +100,26 @@ pub struct EngineStats {
     pub messages: f64,
     /// How long the engine has been running, in milliseconds.
     pub engine_time_ms: f64,
+    /// The end of what is durable, in bytes of the journal; 0 without one.
+    pub journal_position: f64,
+    /// Commits made since the start.
+    pub commits: f64,
+    /// How long they took together, in seconds.
+    pub commits_seconds: f64,
+    /// Upper bounds in seconds of the counts that follow.
+    pub commit_bounds_seconds: Vec<f64>,
+    /// Commits that took at most each bound but more than the one before; one more for the rest.
+    pub commits_by_time: Vec<f64>,
+    /// Steps that recovery left out because they panic, and queues that were suspended since the start.
+    pub poisoned: f64,
+    /// Steps that the start replayed.
+    pub recovered_steps: f64,
+    /// Bytes of an unfinished commit that the start passed over: nobody had been told of it.
+    pub recovered_torn_bytes: f64,
+    /// Recorded decisions that this build would not have made.
+    pub recovered_unforeseen: f64,
+    /// True while the disk is nearly full, so that no new ticket is taken.
+    pub disk_low: bool,
 }
 
 impl From<host::EngineStats> for EngineStats {
@@ -117,6 +139,16 @@ impl From<host::EngineStats> for EngineStats {
             passes: stats.passes as f64,
             messages: stats.messages as f64,
             engine_time_ms: stats.engine_time_ms as f64,
+            journal_position: stats.journal_position as f64,
+            commits: stats.commits as f64,
+            commits_seconds: stats.commits_us as f64 / 1e6,
+            commit_bounds_seconds: host::COMMIT_BOUNDS_US.iter().map(|bound| *bound as f64 / 1e6).collect(),
+            commits_by_time: stats.commits_by_time.iter().map(|count| *count as f64).collect(),
+            poisoned: stats.poisoned as f64,
+            recovered_steps: stats.recovered_steps as f64,
+            recovered_torn_bytes: stats.recovered_torn_bytes as f64,
+            recovered_unforeseen: stats.recovered_unforeseen as f64,
+            disk_low: stats.disk_low > 0,
         }
     }
 }

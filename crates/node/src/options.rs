@@ -1,6 +1,6 @@
 //! What an engine is opened with, in JavaScript's words.
 
-use musterd_host::{self as host, ClientHeartbeat, Refusal};
+use musterd_host::{self as host, ClientHeartbeat, Durability, Refusal};
 use napi::ValueType;
 use napi::bindgen_prelude::{FromNapiValue, Unknown};
 use napi_derive::napi;
@@ -10,7 +10,8 @@ use crate::guard::{bad_argument, refused};
 /// What an engine is opened with. Threads that share an engine by its name must all give the same options.
 #[napi(object, object_to_js = false)]
 pub struct EngineOptions {
-    /// The name under which other threads of this process attach, up to 4,096 bytes. Default: an engine of one's own.
+    /// The name under which other threads of this process attach, up to 4,096 bytes. Default: the real path of the data
+    /// folder; without one an engine of one's own.
     pub name: Option<String>,
     /// How long the session of a dropped player is kept, in milliseconds, up to a day.
     pub grace_ms: f64,
@@ -18,6 +19,20 @@ pub struct EngineOptions {
     pub seed: Option<f64>,
     /// What `welcome` tells a client to do.
     pub heartbeat: HeartbeatOptions,
+    /// Where the engine keeps its journal. Default: nowhere, it forgets everything when it ends.
+    pub data: Option<DataOptions>,
+}
+
+/// Where and how an engine keeps its journal.
+#[napi(object, object_to_js = false)]
+pub struct DataOptions {
+    /// The folder; made if it is missing.
+    pub folder: String,
+    /// `disk`: an answer survives power loss. `process`: it survives the end of the process.
+    #[napi(ts_type = "'disk' | 'process'")]
+    pub durability: String,
+    /// How long a segment of the journal stays that no recovery needs any more, in hours, up to 8,784.
+    pub keep_hours: f64,
 }
 
 /// The client's half of the heartbeat.
@@ -47,11 +62,22 @@ pub(crate) fn engine_options(value: Unknown<'_>) -> Result<host::EngineOptions, 
         grace_ms: whole("graceMs", options.grace_ms)?,
         seed: options.seed.map(|seed| whole("seed", seed)).transpose()?,
         heartbeat,
+        data: options.data.map(data_options).transpose()?,
     })
 }
 
+fn data_options(options: DataOptions) -> Result<host::DataOptions, Refusal> {
+    let durability = match &*options.durability {
+        "disk" => Durability::Disk,
+        "process" => Durability::Process,
+        other => return Err(bad_argument(format!("data.durability must be disk or process, not {other}"))),
+    };
+    let keep_hours = whole("data.keepHours", options.keep_hours)?;
+    Ok(host::DataOptions { folder: options.folder.into(), durability, keep_hours })
+}
+
 /// A whole number that `T` and a JavaScript number both hold exactly.
-fn whole<T: TryFrom<u64>>(what: &str, value: f64) -> Result<T, Refusal> {
+pub(crate) fn whole<T: TryFrom<u64>>(what: &str, value: f64) -> Result<T, Refusal> {
     const EXACT: f64 = 9_007_199_254_740_991.0;
     let refusal = || bad_argument(format!("{what} must be a whole number from 0, not {value}"));
     if !(0.0..=EXACT).contains(&value) || value.fract() != 0.0 {

@@ -3,6 +3,7 @@
 //! For everything that plays a client without being one: benchmarks, simulations, tests of other crates. The
 //! server itself never composes a request.
 
+mod claims;
 mod control;
 mod enqueue;
 

@@ -1,5 +1,6 @@
 //! A client's frame to a [`Request`], in place.
 
+mod claims;
 mod control;
 mod enqueue;
 mod player;
@@ -47,7 +48,7 @@ pub fn decode<'a>(frame: &'a [u8], arena: &'a Bump) -> Result<Request<'a>, WireE
         match tag {
             field::ID => id = reader.text()?,
             field::REQUEST => request = reader.uint32()?,
-            field::HELLO..=field::READ_EVENTS if is_body(tag) => body = Some((tag, reader.bytes()?)),
+            field::HELLO..=field::VERIFIED_ENQUEUE if is_body(tag) => body = Some((tag, reader.bytes()?)),
             _ => reader.skip(tag, field::has)?,
         }
     }
@@ -77,7 +78,8 @@ pub const fn is_control(command: &Command<'_>) -> bool {
         | Command::ReadTicket { .. }
         | Command::DeleteTicket { .. }
         | Command::ReadQueues { .. }
-        | Command::ReadEvents { .. } => true,
+        | Command::ReadEvents { .. }
+        | Command::VerifiedEnqueue { .. } => true,
     }
 }
 
@@ -91,6 +93,8 @@ fn command<'a>(tag: u32, bytes: &'a [u8], arena: &'a Bump) -> Result<Command<'a>
     match tag {
         field::ENQUEUE => enqueue::enqueue(body, arena).map(Command::Enqueue),
         field::CREATE_TICKET => enqueue::create_ticket(body, arena),
+        field::ADMIT => claims::admit(body, arena).map(Command::Admit),
+        field::VERIFIED_ENQUEUE => claims::verified_enqueue(body, arena),
         field::HELLO..field::ADMIT => player::command(tag, body),
         _ => control::command(tag, body),
     }

@@ -11,14 +11,16 @@ use musterd_core::message::{MatchView, Message, Outgoing, Refusal, Welcome};
 use self::matched::Detail;
 use crate::error::Overflow;
 use crate::fields::{error, heartbeat, pong, server_message as field, welcome};
+#[cfg(doc)]
 use crate::limits::FRAME_OUT_BYTES;
+use crate::limits::MATCH_BYTES;
 use crate::writer::Writer;
 
 /// Writes a message as one `ServerMessage` at the end of `into` and says where: `&into[range]` is the frame.
 ///
 /// Fields that have their default are left out, the others come by rising number. A match for a player shows
 /// the attributes that the rule set marks public and all those of his own party; when it is larger than
-/// [`FRAME_OUT_BYTES`] it is cut to his own team and says `truncated`. A match for a server shows everything; when a
+/// [`MATCH_BYTES`] it is cut to his own team and says `truncated`. A match for a server shows everything; when a
 /// report of it, or an event by itself, does not fit, it goes without attributes and says `truncated`.
 ///
 /// # Errors
@@ -46,13 +48,13 @@ pub fn encode(outgoing: &Outgoing<'_>, into: &mut [u8]) -> Result<Range<usize>, 
 
 /// Writes a match for a player in as much detail as one frame holds.
 fn encode_within_limit(outgoing: &Outgoing<'_>, into: &mut [u8]) -> Result<Range<usize>, Overflow> {
-    let unused = into.len().saturating_sub(FRAME_OUT_BYTES);
+    let unused = into.len().saturating_sub(MATCH_BYTES);
     let frame = &mut into[unused..];
     for detail in Detail::FALLING {
         match write(outgoing, frame, detail) {
             Ok(range) => return Ok(unused + range.start..unused + range.end),
             // It is the caller's buffer that is too small: what is told must not depend on that.
-            Err(Overflow) if frame.len() < FRAME_OUT_BYTES => return Err(Overflow),
+            Err(Overflow) if frame.len() < MATCH_BYTES => return Err(Overflow),
             Err(Overflow) => {}
         }
     }

@@ -40,7 +40,7 @@ messages! {
         DECLINE = 8 Length, ACK = 9 Length, PING = 10 Length,
         ADMIT = 64 Length, DETACH = 65 Length, PRESENCE = 66 Length, PUT_RULES = 67 Length,
         CREATE_TICKET = 68 Length, READ_TICKET = 69 Length, DELETE_TICKET = 70 Length,
-        READ_QUEUES = 71 Length, READ_EVENTS = 72 Length,
+        READ_QUEUES = 71 Length, READ_EVENTS = 72 Length, VERIFIED_ENQUEUE = 73 Length,
     }
     hello = "Hello" {
         PLAYER_ID = 1 Length, TOKEN = 2 Length, RESUME = 3 Length, LAST_SEQ = 4 Varint, RELEASE = 5 Length,
@@ -66,7 +66,11 @@ messages! {
     admit = "Admit" {
         CONNECTION = 1 Varint, PLAYER_ID = 2 Length, SESSION_ID = 3 Length, RESUME = 4 Length,
         RESUMED_SESSION_ID = 5 Length, RESUMED = 6 Length, LAST_SEQ = 7 Varint, RELEASE = 8 Length,
+        CLAIMS = 9 Length,
     }
+    claims = "Claims" { ATTRIBUTES = 1 Length, PARTY = 2 Length, }
+    verified_enqueue = "VerifiedEnqueue" { CONNECTION = 1 Varint, ENQUEUE = 2 Length, MEMBERS = 3 Length, }
+    verified_member = "VerifiedMember" { PLAYER_ID = 1 Length, CLAIMS = 2 Length, }
     detach = "Detach" { CONNECTION = 1 Varint, }
     presence = "Presence" { CONNECTION = 1 Varint, PRESENT = 2 Varint, }
     put_rules = "PutRules" { QUEUE = 1 Length, RULES = 2 Length, }

@@ -10,12 +10,17 @@ export const embedded: Readonly<Record<string, unknown>> = {
     "tokens": []
   },
   "dataDir": "./musterd-data",
-  "durability": "none",
+  "durability": "disk",
   "ephemeral": false,
+  "journal": {
+    "keepHours": 24
+  },
   "auth": {
     "mode": "none"
   },
+  "matchPass": "auto",
   "origin": [],
+  "trustProxy": 0,
   "workers": 1,
   "insecure": false,
   "logLevel": "info",

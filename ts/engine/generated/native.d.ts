@@ -40,7 +40,9 @@ export declare class Engine {
    *
    * Throws `ERR_MUSTER_ENGINE_OPEN` when the name is open with other options, `ERR_MUSTER_BAD_ARGUMENT` for options
    * of the wrong type or out of range, `ERR_MUSTER_OVERLOADED` beyond 256 threads, `ERR_MUSTER_CLOSED` when the
-   * engine of that name has ended by a defect and is not yet closed by all.
+   * engine of that name has ended by a defect and is not yet closed by all. For a data folder that cannot be used:
+   * `ERR_MUSTER_DATA_DIR`, `_DATA_LOCKED`, `_JOURNAL_VERSION`, `_JOURNAL_CORRUPT`, `_JOURNAL_FULL` or
+   * `_JOURNAL_FAILED`. An engine with a data folder is recovered first, which takes as long as the replay.
    */
   static open(options: EngineOptions, doorbell: () => void): Engine
   /** This thread's number in its engine, 0 to 255: the high 8 bits of every connection that it owns. */
@@ -61,9 +63,22 @@ export declare class Engine {
  */
 export declare function checkRules(json: string): Array<RulesProblem>
 
+/** Where and how an engine keeps its journal. */
+export interface DataOptions {
+  /** The folder; made if it is missing. */
+  folder: string
+  /** `disk`: an answer survives power loss. `process`: it survives the end of the process. */
+  durability: 'disk' | 'process'
+  /** How long a segment of the journal stays that no recovery needs any more, in hours, up to 8,784. */
+  keepHours: number
+}
+
 /** What an engine is opened with. Threads that share an engine by its name must all give the same options. */
 export interface EngineOptions {
-  /** The name under which other threads of this process attach, up to 4,096 bytes. Default: an engine of one's own. */
+  /**
+   * The name under which other threads of this process attach, up to 4,096 bytes. Default: the real path of the data
+   * folder; without one an engine of one's own.
+   */
   name?: string
   /** How long the session of a dropped player is kept, in milliseconds, up to a day. */
   graceMs: number
@@ -71,6 +86,8 @@ export interface EngineOptions {
   seed?: number
   /** What `welcome` tells a client to do. */
   heartbeat: HeartbeatOptions
+  /** Where the engine keeps its journal. Default: nowhere, it forgets everything when it ends. */
+  data?: DataOptions
 }
 
 /** Figures of an engine, read without stopping it: each is true, but they are not of one instant. */
@@ -95,6 +112,26 @@ export interface EngineStats {
   messages: number
   /** How long the engine has been running, in milliseconds. */
   engineTimeMs: number
+  /** The end of what is durable, in bytes of the journal; 0 without one. */
+  journalPosition: number
+  /** Commits made since the start. */
+  commits: number
+  /** How long they took together, in seconds. */
+  commitsSeconds: number
+  /** Upper bounds in seconds of the counts that follow. */
+  commitBoundsSeconds: Array<number>
+  /** Commits that took at most each bound but more than the one before; one more for the rest. */
+  commitsByTime: Array<number>
+  /** Steps that recovery left out because they panic, and queues that were suspended since the start. */
+  poisoned: number
+  /** Steps that the start replayed. */
+  recoveredSteps: number
+  /** Bytes of an unfinished commit that the start passed over: nobody had been told of it. */
+  recoveredTornBytes: number
+  /** Recorded decisions that this build would not have made. */
+  recoveredUnforeseen: number
+  /** True while the disk is nearly full, so that no new ticket is taken. */
+  diskLow: boolean
 }
 
 /** Every error code, in the order of the engine's table. */
@@ -109,6 +146,33 @@ export interface HeartbeatOptions {
   /** Reconnect after so many misses. */
   missedMax: number
 }
+
+/** What a replay found. */
+export interface Replayed {
+  /** Steps replayed after the snapshot that it began with. */
+  steps: number
+  /** The position of the first commit that was not replayed whole. */
+  position: number
+  /** Engine time there, in milliseconds. */
+  engineTimeMs: number
+  /** Tickets that wait. */
+  ticketsWaiting: number
+  /** Bytes behind the last whole commit. */
+  tornBytes: number
+  /** Recorded decisions that this build would not have made. */
+  unforeseen: number
+}
+
+/**
+ * Replays the journal of a data folder, which stays as it is, in this thread.
+ *
+ * `until` is a position of the journal to stop before; everything by default. `into` is a data folder to make, empty
+ * or missing, that a server goes on from there with.
+ *
+ * Throws `ERR_MUSTER_DATA_DIR` for a folder that cannot be used, `_JOURNAL_VERSION`, and `_JOURNAL_CORRUPT` for damage
+ * before `until`.
+ */
+export declare function replayJournal(folder: string, until?: number, into?: string): Replayed
 
 /** A mistake in a rule set. */
 export interface RulesProblem {

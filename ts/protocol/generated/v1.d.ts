@@ -82,8 +82,11 @@ export namespace musterd {
             /** ClientMessage readEvents. */
             readEvents?: (musterd.v1.ReadEvents.$Properties|null);
 
+            /** ClientMessage verifiedEnqueue. */
+            verifiedEnqueue?: (musterd.v1.VerifiedEnqueue.$Properties|null);
+
             /** ClientMessage body. */
-            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents");
+            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue");
 
             /**
              * Encodes the specified ClientMessage message. Does not implicitly {@link musterd.v1.ClientMessage.verify|verify} messages.
@@ -166,8 +169,11 @@ export namespace musterd {
                 /** ClientMessage readEvents */
                 readEvents?: (musterd.v1.ReadEvents.$Properties|null);
 
+                /** ClientMessage verifiedEnqueue */
+                verifiedEnqueue?: (musterd.v1.VerifiedEnqueue.$Properties|null);
+
                 /** ClientMessage body */
-                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents");
+                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -194,9 +200,10 @@ export namespace musterd {
               deleteTicket?: musterd.v1.DeleteTicket.$Shape|null;
               readQueues?: musterd.v1.ReadQueues.$Shape|null;
               readEvents?: musterd.v1.ReadEvents.$Shape|null;
+              verifiedEnqueue?: musterd.v1.VerifiedEnqueue.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape })
+              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape })
             );
         }
 
@@ -2255,6 +2262,9 @@ export namespace musterd {
             /** Admit release. */
             release: string;
 
+            /** Admit claims. */
+            claims?: (musterd.v1.Claims.$Properties|null);
+
             /**
              * Encodes the specified Admit message. Does not implicitly {@link musterd.v1.Admit.verify|verify} messages.
              * @param message Admit message or plain object to encode
@@ -2303,12 +2313,234 @@ export namespace musterd {
                 /** Admit release */
                 release?: (string|null);
 
+                /** Admit claims */
+                claims?: (musterd.v1.Claims.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an Admit. */
-            type $Shape = musterd.v1.Admit.$Properties;
+            type $Shape = {
+              connection?: number|null;
+              playerId?: string|null;
+              sessionId?: string|null;
+              resume?: string|null;
+              resumedSessionId?: string|null;
+              resumed?: string|null;
+              lastSeq?: number|null;
+              release?: string|null;
+              claims?: musterd.v1.Claims.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Claims.
+         * @deprecated Use musterd.v1.Claims.$Properties instead.
+         */
+        interface IClaims extends musterd.v1.Claims.$Properties {
+        }
+
+        /** Represents a Claims. */
+        class Claims {
+
+            /**
+             * Constructs a new Claims.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.Claims.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Claims attributes. */
+            attributes: { [k: string]: musterd.v1.Value.$Properties };
+
+            /** Claims party. */
+            party: string[];
+
+            /**
+             * Encodes the specified Claims message. Does not implicitly {@link musterd.v1.Claims.verify|verify} messages.
+             * @param message Claims message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.Claims.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Claims message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.Claims & musterd.v1.Claims.$Shape} Claims
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.Claims & musterd.v1.Claims.$Shape;
+        }
+
+        namespace Claims {
+
+            /** Properties of a Claims. */
+            interface $Properties {
+
+                /** Claims attributes */
+                attributes?: ({ [k: string]: musterd.v1.Value.$Properties }|null);
+
+                /** Claims party */
+                party?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Claims. */
+            type $Shape = {
+              attributes?: { [k: string]: musterd.v1.Value.$Shape }|null;
+              party?: string[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a VerifiedEnqueue.
+         * @deprecated Use musterd.v1.VerifiedEnqueue.$Properties instead.
+         */
+        interface IVerifiedEnqueue extends musterd.v1.VerifiedEnqueue.$Properties {
+        }
+
+        /** Represents a VerifiedEnqueue. */
+        class VerifiedEnqueue {
+
+            /**
+             * Constructs a new VerifiedEnqueue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.VerifiedEnqueue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** VerifiedEnqueue connection. */
+            connection: number;
+
+            /** VerifiedEnqueue enqueue. */
+            enqueue?: (musterd.v1.Enqueue.$Properties|null);
+
+            /** VerifiedEnqueue members. */
+            members: musterd.v1.VerifiedMember.$Properties[];
+
+            /**
+             * Encodes the specified VerifiedEnqueue message. Does not implicitly {@link musterd.v1.VerifiedEnqueue.verify|verify} messages.
+             * @param message VerifiedEnqueue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.VerifiedEnqueue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a VerifiedEnqueue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.VerifiedEnqueue & musterd.v1.VerifiedEnqueue.$Shape} VerifiedEnqueue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.VerifiedEnqueue & musterd.v1.VerifiedEnqueue.$Shape;
+        }
+
+        namespace VerifiedEnqueue {
+
+            /** Properties of a VerifiedEnqueue. */
+            interface $Properties {
+
+                /** VerifiedEnqueue connection */
+                connection?: (number|null);
+
+                /** VerifiedEnqueue enqueue */
+                enqueue?: (musterd.v1.Enqueue.$Properties|null);
+
+                /** VerifiedEnqueue members */
+                members?: (musterd.v1.VerifiedMember.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a VerifiedEnqueue. */
+            type $Shape = {
+              connection?: number|null;
+              enqueue?: musterd.v1.Enqueue.$Shape|null;
+              members?: musterd.v1.VerifiedMember.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a VerifiedMember.
+         * @deprecated Use musterd.v1.VerifiedMember.$Properties instead.
+         */
+        interface IVerifiedMember extends musterd.v1.VerifiedMember.$Properties {
+        }
+
+        /** Represents a VerifiedMember. */
+        class VerifiedMember {
+
+            /**
+             * Constructs a new VerifiedMember.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.VerifiedMember.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** VerifiedMember playerId. */
+            playerId: string;
+
+            /** VerifiedMember claims. */
+            claims?: (musterd.v1.Claims.$Properties|null);
+
+            /**
+             * Encodes the specified VerifiedMember message. Does not implicitly {@link musterd.v1.VerifiedMember.verify|verify} messages.
+             * @param message VerifiedMember message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.VerifiedMember.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a VerifiedMember message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.VerifiedMember & musterd.v1.VerifiedMember.$Shape} VerifiedMember
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.VerifiedMember & musterd.v1.VerifiedMember.$Shape;
+        }
+
+        namespace VerifiedMember {
+
+            /** Properties of a VerifiedMember. */
+            interface $Properties {
+
+                /** VerifiedMember playerId */
+                playerId?: (string|null);
+
+                /** VerifiedMember claims */
+                claims?: (musterd.v1.Claims.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a VerifiedMember. */
+            type $Shape = {
+              playerId?: string|null;
+              claims?: musterd.v1.Claims.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
         }
 
         /**

@@ -42,11 +42,12 @@ export const musterd = $root.musterd = (() => {
             ClientMessage.prototype.deleteTicket = null;
             ClientMessage.prototype.readQueues = null;
             ClientMessage.prototype.readEvents = null;
+            ClientMessage.prototype.verifiedEnqueue = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(ClientMessage.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "enqueue", "cancel", "explain", "accept", "decline", "ack", "ping", "admit", "detach", "presence", "putRules", "createTicket", "readTicket", "deleteTicket", "readQueues", "readEvents"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "enqueue", "cancel", "explain", "accept", "decline", "ack", "ping", "admit", "detach", "presence", "putRules", "createTicket", "readTicket", "deleteTicket", "readQueues", "readEvents", "verifiedEnqueue"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -95,6 +96,8 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.ReadQueues.encode(message.readQueues, writer.uint32(570).fork(), _depth + 1).ldelim();
                 if (message.readEvents != null && $Object.hasOwnProperty.call(message, "readEvents"))
                     $root.musterd.v1.ReadEvents.encode(message.readEvents, writer.uint32(578).fork(), _depth + 1).ldelim();
+                if (message.verifiedEnqueue != null && $Object.hasOwnProperty.call(message, "verifiedEnqueue"))
+                    $root.musterd.v1.VerifiedEnqueue.encode(message.verifiedEnqueue, writer.uint32(586).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -263,6 +266,13 @@ export const musterd = $root.musterd = (() => {
                                 break;
                             message.readEvents = $root.musterd.v1.ReadEvents.decode(reader, reader.size(), $undefined, _depth + 1, message.readEvents);
                             message.body = "readEvents";
+                            continue;
+                        }
+                    case 73: {
+                            if (wireType !== 2)
+                                break;
+                            message.verifiedEnqueue = $root.musterd.v1.VerifiedEnqueue.decode(reader, reader.size(), $undefined, _depth + 1, message.verifiedEnqueue);
+                            message.body = "verifiedEnqueue";
                             continue;
                         }
                     }
@@ -3439,6 +3449,7 @@ export const musterd = $root.musterd = (() => {
             Admit.prototype.resumed = "";
             Admit.prototype.lastSeq = 0;
             Admit.prototype.release = "";
+            Admit.prototype.claims = null;
 
             Admit.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -3463,6 +3474,8 @@ export const musterd = $root.musterd = (() => {
                     writer.uint32(56).uint32(message.lastSeq);
                 if (message.release != null && $Object.hasOwnProperty.call(message, "release") && message.release !== "")
                     writer.uint32(66).string(message.release);
+                if (message.claims != null && $Object.hasOwnProperty.call(message, "claims"))
+                    $root.musterd.v1.Claims.encode(message.claims, writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3568,6 +3581,12 @@ export const musterd = $root.musterd = (() => {
                                 delete message.release;
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.claims = $root.musterd.v1.Claims.decode(reader, reader.size(), $undefined, _depth + 1, message.claims);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3586,6 +3605,327 @@ export const musterd = $root.musterd = (() => {
             };
 
             return Admit;
+        })();
+
+        v1.Claims = (function() {
+
+            const Claims = function (properties) {
+                this.attributes = {};
+                this.party = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Claims.prototype.attributes = $util.emptyObject;
+            Claims.prototype.party = $util.emptyArray;
+
+            Claims.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.attributes != null && $Object.hasOwnProperty.call(message, "attributes"))
+                    for (let keys = $Object.keys(message.attributes), i = 0; i < keys.length; ++i) {
+                        writer.uint32(10).fork().uint32(10).string(keys[i]);
+                        $root.musterd.v1.Value.encode(message.attributes[keys[i]], writer.uint32(18).fork(), _depth + 1).ldelim().ldelim();
+                    }
+                if (message.party != null && message.party.length)
+                    for (let i = 0; i < message.party.length; ++i)
+                        writer.uint32(18).string(message.party[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Claims.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.Claims();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.attributes === $util.emptyObject)
+                                message.attributes = {};
+                            let end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = null;
+                            while (reader.pos < end2) {
+                                let tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = $root.musterd.v1.Value.decode(reader, reader.size(), $undefined, _depth + 1, value);
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.attributes, key);
+                            message.attributes[key] = value || new $root.musterd.v1.Value();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.party && message.party.length))
+                                message.party = [];
+                            message.party.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Claims;
+        })();
+
+        v1.VerifiedEnqueue = (function() {
+
+            const VerifiedEnqueue = function (properties) {
+                this.members = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            VerifiedEnqueue.prototype.connection = 0;
+            VerifiedEnqueue.prototype.enqueue = null;
+            VerifiedEnqueue.prototype.members = $util.emptyArray;
+
+            VerifiedEnqueue.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && message.connection !== 0)
+                    writer.uint32(8).uint32(message.connection);
+                if (message.enqueue != null && $Object.hasOwnProperty.call(message, "enqueue"))
+                    $root.musterd.v1.Enqueue.encode(message.enqueue, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.musterd.v1.VerifiedMember.encode(message.members[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            VerifiedEnqueue.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.VerifiedEnqueue();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.connection = value;
+                            else
+                                delete message.connection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.enqueue = $root.musterd.v1.Enqueue.decode(reader, reader.size(), $undefined, _depth + 1, message.enqueue);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.musterd.v1.VerifiedMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return VerifiedEnqueue;
+        })();
+
+        v1.VerifiedMember = (function() {
+
+            const VerifiedMember = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            VerifiedMember.prototype.playerId = "";
+            VerifiedMember.prototype.claims = null;
+
+            VerifiedMember.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.playerId != null && $Object.hasOwnProperty.call(message, "playerId") && message.playerId !== "")
+                    writer.uint32(10).string(message.playerId);
+                if (message.claims != null && $Object.hasOwnProperty.call(message, "claims"))
+                    $root.musterd.v1.Claims.encode(message.claims, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            VerifiedMember.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.VerifiedMember();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.playerId = value;
+                            else
+                                delete message.playerId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.claims = $root.musterd.v1.Claims.decode(reader, reader.size(), $undefined, _depth + 1, message.claims);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return VerifiedMember;
         })();
 
         v1.Detach = (function() {

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::answer::Asker;
+use super::claims::Claims;
 use super::player::{Missed, is_player_id};
 use super::session::{Notice, Session};
 use crate::code::Code;
@@ -25,6 +26,13 @@ impl Engine {
         if self.connections.get(admit.connection).is_some() {
             return sink.close(admit.connection, CloseCode::Protocol);
         }
+        let claims = match admit.claims.map(|claims| Claims::read(admit.player_id, &claims)).transpose() {
+            Ok(claims) => claims,
+            Err(refused) => {
+                asker.refuse_with(&refused, sink);
+                return sink.close(admit.connection, CloseCode::Unauthorized);
+            }
+        };
         let player = self.players.find_or_add(admit.player_id, self.now);
         let live = self.players[player].session;
         let resumed = live.filter(|session| *self.sessions[*session].id == *admit.resumed_session_id);
@@ -39,6 +47,9 @@ impl Engine {
         match resumed {
             Some(session) => self.resume(session, admit, &asker, sink),
             None => self.begin(player, live, admit, &asker, sink),
+        }
+        if let Some(session) = self.players[player].session {
+            self.sessions[session].claims = claims;
         }
         self.player_returned(player, sink);
         if let Some(ticket) = self.players[player].claim {

@@ -1,66 +1,109 @@
 //! A player's attributes against what the rule set declares.
 
 use super::answer::Refused;
+use super::claims::Claims;
 use crate::code::Code;
 use crate::command::{Attribute, Latency, Value};
 use crate::limits;
 use crate::rules::{AttributeKind, AttributeSpec, RuleSet};
 use crate::value::{OwnedValue, Values};
 
-/// One value for each declared attribute: the player's own, or the default.
+/// How much the values of a request weigh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Authority {
+    /// They win, and may be given for every attribute: a server's request, or anybody's where no token is asked for.
+    Request,
+    /// The player's token wins, and the request may give only the queue's `clientAttributes`.
+    Token,
+}
+
+/// One value for each declared attribute: the player's own, by request and token, or the default.
 ///
 /// # Errors
-/// `BAD_ATTRIBUTE`: undeclared, given twice, of the wrong kind, over a limit, not finite, or missing without a
-/// default.
+/// `BAD_ATTRIBUTE`: undeclared, not for a player to say, given twice, of the wrong kind, over a limit, not finite, or
+/// missing without a default.
 pub(super) fn resolve(
     rules: &RuleSet,
     player_id: &str,
     attributes: &[Attribute<'_>],
+    authority: Authority,
+    claims: Option<&Claims>,
 ) -> Result<Values, Refused> {
     let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
-    if attributes.len() > limits::PLAYER_ATTRIBUTES {
-        return Err(refuse(format!("more than {} attributes", limits::PLAYER_ATTRIBUTES)));
-    }
-    for (index, attribute) in attributes.iter().enumerate() {
-        let name = attribute.name;
-        if rules.attribute(name).is_none() {
-            return Err(refuse(format!("the queue's rule set declares no attribute `{name}`")));
-        }
-        if attributes[..index].iter().any(|earlier| earlier.name == name) {
-            return Err(refuse(format!("attribute `{name}` is given twice")));
-        }
-    }
+    check_names(rules, attributes, authority).map_err(refuse)?;
     let resolved = rules.attributes.iter().map(|spec| {
-        match attributes.iter().find(|attribute| attribute.name == &*spec.name) {
-            Some(attribute) => own(spec, &attribute.value).map_err(refuse),
-            None => {
-                spec.default.clone().ok_or_else(|| refuse(format!("attribute `{}` is missing", spec.name)))
-            }
+        let given = attributes.iter().find(|attribute| attribute.name == &*spec.name);
+        let claimed = claims.and_then(|claims| claims.value(&spec.name));
+        let weighs_more = authority == Authority::Request || claimed.is_none();
+        if let Some(given) = given.filter(|_| weighs_more) {
+            return own(&spec.name, &given.value).and_then(|value| of_kind(spec, value)).map_err(refuse);
         }
+        if let Some(claimed) = claimed {
+            return of_kind(spec, claimed.clone()).map_err(refuse);
+        }
+        spec.default.clone().ok_or_else(|| refuse(format!("attribute `{}` is missing", spec.name)))
     });
     resolved.collect()
 }
 
-/// Copies a value of the declared kind.
-fn own(spec: &AttributeSpec, value: &Value<'_>) -> Result<OwnedValue, String> {
-    let name = &spec.name;
-    match (spec.kind, value) {
-        (AttributeKind::Number, Value::Number(number)) => finite(name, *number).map(OwnedValue::Number),
-        (AttributeKind::Text, Value::Text(text)) => short(name, text).map(OwnedValue::Text),
-        (AttributeKind::List, Value::List(items)) => {
+/// Every name is declared, may be given, and is given once.
+fn check_names(rules: &RuleSet, attributes: &[Attribute<'_>], authority: Authority) -> Result<(), String> {
+    if attributes.len() > limits::PLAYER_ATTRIBUTES {
+        return Err(format!("more than {} attributes", limits::PLAYER_ATTRIBUTES));
+    }
+    for (index, attribute) in attributes.iter().enumerate() {
+        let name = attribute.name;
+        if rules.attribute(name).is_none() {
+            return Err(format!("the queue's rule set declares no attribute `{name}`"));
+        }
+        let is_his = || rules.options.client_attributes.iter().any(|allowed| &**allowed == name);
+        if authority == Authority::Token && !is_his() {
+            return Err(format!(
+                "attribute `{name}` is not for a player to say; the queue's clientAttributes do not list it"
+            ));
+        }
+        if attributes[..index].iter().any(|earlier| earlier.name == name) {
+            return Err(format!("attribute `{name}` is given twice"));
+        }
+    }
+    Ok(())
+}
+
+/// The value, if it is of the declared kind.
+fn of_kind(spec: &AttributeSpec, value: OwnedValue) -> Result<OwnedValue, String> {
+    let is_right = matches!(
+        (spec.kind, &value),
+        (AttributeKind::Number, OwnedValue::Number(_))
+            | (AttributeKind::Text, OwnedValue::Text(_))
+            | (AttributeKind::List, OwnedValue::List(_))
+            | (AttributeKind::Map, OwnedValue::Map(_))
+    );
+    if is_right {
+        Ok(value)
+    } else {
+        Err(format!("attribute `{}` must be a {}", spec.name, spec.kind.name()))
+    }
+}
+
+/// Copies a value, if it is within the limits.
+pub(super) fn own(name: &str, value: &Value<'_>) -> Result<OwnedValue, String> {
+    match value {
+        Value::Missing => Err(format!("attribute `{name}` has no value")),
+        Value::Number(number) => finite(name, *number).map(OwnedValue::Number),
+        Value::Text(text) => short(name, text).map(OwnedValue::Text),
+        Value::List(items) => {
             if items.len() > limits::LIST_ITEMS {
                 return Err(format!("attribute `{name}` has more than {} items", limits::LIST_ITEMS));
             }
             items.iter().map(|item| short(name, item)).collect::<Result<_, _>>().map(OwnedValue::List)
         }
-        (AttributeKind::Map, Value::Map(entries)) => {
+        Value::Map(entries) => {
             if entries.len() > limits::MAP_ENTRIES {
                 return Err(format!("attribute `{name}` has more than {} entries", limits::MAP_ENTRIES));
             }
             let entries = entries.iter().map(|(key, number)| Ok((short(name, key)?, finite(name, *number)?)));
             entries.collect::<Result<_, String>>().map(OwnedValue::Map)
         }
-        (kind, _) => Err(format!("attribute `{name}` must be a {}", kind.name())),
     }
 }
 

@@ -16,18 +16,19 @@ impl Engine {
             return asker.refuse(Code::TicketNotFound, &format!("no ticket `{id}` of yours"), None, sink);
         };
         let state = self.tickets[ticket].state;
-        if state.is_final() && state != TicketState::Cancelled || state == TicketState::Placing {
-            return asker.refuse(
-                Code::TooLate,
-                &format!("ticket `{id}` cannot be cancelled any more"),
-                None,
-                sink,
-            );
-        }
-        if !state.is_final() {
-            self.finish(ticket, TicketState::Cancelled, Reason::Requested, Some(asker), sink);
-        } else if let Some(player) = asker.player {
-            self.tell_state_to(player, ticket, Some(asker), sink);
+        let is_cancelled = match state {
+            TicketState::Cancelled => {
+                if let Some(player) = asker.player {
+                    self.tell_state_to(player, ticket, Some(asker), sink);
+                }
+                true
+            }
+            _ if state.is_final() || state == TicketState::Placing => false,
+            _ => self.end(ticket, TicketState::Cancelled, Reason::Requested, Some(asker), sink),
+        };
+        if !is_cancelled {
+            let message = format!("ticket `{id}` cannot be cancelled any more");
+            return asker.refuse(Code::TooLate, &message, None, sink);
         }
         if asker.is_control() {
             self.report_ticket(asker, ticket, false, sink);
@@ -71,6 +72,11 @@ impl Engine {
             self.players[member.player].claim = None;
             self.players.release(member.player);
         }
+        self.remember_end(ticket);
+    }
+
+    /// An ended ticket can be read for a while.
+    pub(super) fn remember_end(&mut self, ticket: Key) {
         self.events.push(self.now, Happened::TicketEnded(ticket));
         self.finished.push_back(ticket);
         if self.finished.len() > limits::FINISHED_TICKETS {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::Engine;
 use super::answer::{Asker, Refused};
 use super::attributes::{check_latencies, resolve};
+use super::claims::Verified;
 use super::fingerprint::fingerprint;
 use super::player::is_player_id;
 use super::ticket::{Member, Ticket};
 use crate::code::Code;
-use crate::command::{self, Enqueue};
+use crate::command::{self, Enqueue, Request, VerifiedMember};
 use crate::limits;
-use crate::sink::Sink;
+use crate::sink::{Connection, Sink};
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 use crate::value::Values;
@@ -23,12 +24,34 @@ struct Accepted {
 }
 
 impl Engine {
+    /// Makes a ticket for the player of a connection, whose request brought these members' tokens.
+    pub(super) fn enqueue_verified(
+        &mut self,
+        connection: Connection,
+        request: &Request<'_>,
+        enqueue: &Enqueue<'_>,
+        members: &[VerifiedMember<'_>],
+        sink: &mut impl Sink,
+    ) {
+        let Some(session) = self.connections.get(connection) else { return };
+        let mut asker = Asker::on(connection, &Request { request: 0, ..*request });
+        asker.player = Some(self.sessions[session].player);
+        self.set_present(session, true, sink);
+        match Verified::read(members) {
+            Ok(verified) => self.enqueue(&asker, enqueue, true, &verified, sink),
+            Err(refused) => asker.refuse_with(&refused, sink),
+        }
+    }
+
     /// Makes a ticket, or answers with the one that the same request made before.
+    ///
+    /// `verified` holds what the tokens of members say that came with the request.
     pub(super) fn enqueue(
         &mut self,
         asker: &Asker<'_>,
         enqueue: &Enqueue<'_>,
         presence: bool,
+        verified: &Verified<'_>,
         sink: &mut impl Sink,
     ) {
         let owner = asker.player.map(|player| self.players[player].id.clone());
@@ -46,7 +69,7 @@ impl Engine {
             Ok(None) => {}
             Err(refused) => return asker.refuse_with(&refused, sink),
         }
-        match self.check(enqueue, members, is_party) {
+        match self.check(asker, enqueue, members, is_party, verified) {
             Ok(accepted) => {
                 let ticket =
                     self.make_ticket(enqueue, members, accepted, owner.clone(), fingerprint, presence);
@@ -85,20 +108,28 @@ impl Engine {
     /// Everything that can be wrong with a request.
     fn check(
         &self,
+        asker: &Asker<'_>,
         enqueue: &Enqueue<'_>,
         members: &[command::Member<'_>],
         is_party: bool,
+        verified: &Verified<'_>,
     ) -> Result<Accepted, Refused> {
         check_envelope(enqueue, is_party)?;
         let Some(&queue) = self.queue_names.get(enqueue.queue) else {
             return Err(Refused::new(Code::UnknownQueue, format!("no queue is named `{}`", enqueue.queue)));
         };
         let rules = &self.queues[queue].rules;
+        if self.queues[queue].is_suspended {
+            let message = format!("queue `{}` makes no matches until its rules change", enqueue.queue);
+            return Err(Refused::new(Code::QueueSuspended, message));
+        }
         check_party(members, rules.party_max())?;
+        let standing = self.standing(asker, members, verified)?;
         let mut values = Vec::with_capacity(members.len());
-        for member in members {
-            check_latencies(member.player_id, member.latencies)?;
-            values.push(resolve(rules, member.player_id, member.attributes)?);
+        for (index, member) in members.iter().enumerate() {
+            let command::Member { player_id, attributes, latencies, .. } = *member;
+            check_latencies(player_id, latencies)?;
+            values.push(resolve(rules, player_id, attributes, standing.authority, standing.claims(index))?);
         }
         if values.iter().map(|values| rules.wire_bytes(values)).sum::<usize>()
             > limits::TICKET_ATTRIBUTE_BYTES
@@ -181,7 +212,7 @@ impl Engine {
         key
     }
 
-    fn ticket_id(&mut self, wanted: &str) -> Arc<str> {
+    pub(super) fn ticket_id(&mut self, wanted: &str) -> Arc<str> {
         if !wanted.is_empty() {
             return wanted.into();
         }

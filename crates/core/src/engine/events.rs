@@ -54,6 +54,21 @@ impl EventLog {
         }
     }
 
+    /// Every event that is known, oldest first.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (EngineTime, &Happened)> {
+        self.events.iter().map(|event| (event.at, &event.happened))
+    }
+
+    /// The number of the newest event.
+    pub(super) fn newest(&self) -> u64 {
+        self.newest
+    }
+
+    /// The newest event has this number.
+    pub(super) fn number_from(&mut self, newest: u64) {
+        self.newest = newest;
+    }
+
     /// Forgets events up to this time: their tickets are being forgotten.
     pub(super) fn forget_until(&mut self, time: EngineTime) {
         while self.events.front().is_some_and(|event| event.at <= time) {

@@ -27,9 +27,8 @@ impl Engine {
             let timeout_ms = self.queues[queue].rules.options.request_timeout_ms;
             while let Some(oldest) = self.queues[queue].line.oldest
                 && self.now.since(self.tickets[oldest].enqueued_at) >= timeout_ms
-            {
-                self.finish(oldest, TicketState::TimedOut, Reason::None, None, sink);
-            }
+                && self.end(oldest, TicketState::TimedOut, Reason::None, None, sink)
+            {}
         }
     }
 
@@ -47,7 +46,7 @@ impl Engine {
             }
             let (claim, session) = (record.claim, record.session);
             if let Some(ticket) = claim.filter(|ticket| self.tickets[*ticket].presence) {
-                self.finish(ticket, TicketState::Cancelled, Reason::Absent, None, sink);
+                self.end(ticket, TicketState::Cancelled, Reason::Absent, None, sink);
             }
             if let Some(session) = session.filter(|session| self.sessions[*session].connection.is_none()) {
                 self.end_session(session);

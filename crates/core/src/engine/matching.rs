@@ -1,5 +1,6 @@
 //! Passes run, matches are made.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::Engine;
@@ -7,8 +8,9 @@ use super::events::Happened;
 use super::queue::Queue;
 use super::session::Notice;
 use super::ticket::Ticket;
+use crate::decision::{Decision, MatchDecision, is_decided};
 use crate::matched::{Match, MatchedPlayer, Team};
-use crate::search::{Group, run_pass};
+use crate::search::{Agenda, PassFigures, Pool, run_pass};
 use crate::sink::Sink;
 use crate::slab::{Key, Slab};
 use crate::ticket::{Reason, TicketState};
@@ -17,43 +19,90 @@ impl Engine {
     /// One pass for each queue whose pass is due; queues take turns.
     pub(super) fn run_due_passes(&mut self, sink: &mut impl Sink) {
         for queue in 0..self.queues.len() {
-            if self.queues[queue].pass_due.is_some_and(|due| due <= self.now) {
+            if sink.record().is_some() {
+                self.replay_pass_of(queue, sink);
+            } else if self.queues[queue].pass_due.is_some_and(|due| due <= self.now) {
                 self.run_pass_of(queue, sink);
             }
         }
     }
 
     fn run_pass_of(&mut self, index: usize, sink: &mut impl Sink) {
+        // What a panic leaves half done in the pool is made anew from the tickets, see `suspend`.
+        let Ok(made) = catch_unwind(AssertUnwindSafe(|| self.search_pool(index))) else {
+            sink.decided(&Decision::Suspended { queue: self.queues[index].name.clone() });
+            return self.suspend(index);
+        };
+        let queue = &mut self.queues[index];
+        queue.pass_due = None;
+        queue.last_pass = Some(self.now);
+        queue.schedule_pass(self.now);
+        for (decision, members) in made {
+            sink.decided(&Decision::Matched(decision.clone()));
+            self.announce(index, &decision, &members, sink);
+        }
+    }
+
+    /// The matches that one pass finds; their tickets have left the pool.
+    fn search_pool(&mut self, index: usize) -> Vec<(MatchDecision, Vec<Key>)> {
         let Self { queues, tickets, now, settings, matches_made, .. } = self;
         let queue = &mut queues[index];
         let rules = queue.rules.clone();
         let name = queue.name.clone();
-        let mut made: Vec<(Match, Vec<Key>)> = Vec::new();
+        let mut made = Vec::new();
+        #[cfg(seeded_bug = "panicking_pass")]
+        assert!(&*name != "seeded panic", "a seeded panic of a pass");
         let figures = run_pass(&mut queue.pool, &rules, *now, &mut queue.agenda, |group, members| {
             *matches_made += 1;
-            let id = format!("m-{:x}-{:x}", settings.seed, *matches_made).into();
             let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
-            let teams = fill_teams(&rules.teams, group, &members, tickets);
-            let ids = members.iter().map(|key| tickets[*key].id.clone()).collect();
-            let quality = group.quality;
-            let matched =
-                Match { id, queue: name.clone(), rules: rules.clone(), tickets: ids, teams, quality };
-            made.push((matched, members));
+            let team = |team: &usize| u8::try_from(*team).expect("a rule set has at most 200 teams");
+            let decision = MatchDecision {
+                id: format!("m-{:x}-{:x}", settings.seed, *matches_made).into(),
+                queue: name.clone(),
+                tickets: members.iter().map(|key| tickets[*key].id.clone()).collect(),
+                teams: group.teams.iter().map(team).collect(),
+                quality: group.quality,
+            };
+            made.push((decision, members));
         });
         count(queue, &figures);
-        queue.pass_due = None;
-        queue.last_pass = Some(*now);
-        queue.schedule_pass(*now);
-        for (matched, members) in made {
-            self.announce(index, &Arc::new(matched), &members, sink);
+        made
+    }
+
+    /// Does what a recorded pass over this queue did.
+    fn replay_pass_of(&mut self, index: usize, sink: &mut impl Sink) {
+        let queue = &mut self.queues[index];
+        if queue.pass_due.is_some_and(|due| due <= self.now) {
+            queue.pass_due = None;
+            queue.last_pass = Some(self.now);
+        }
+        queue.agenda = Agenda::default();
+        let name = queue.name.clone();
+        while let Some(decision) = sink.record().and_then(|record| record.take_of_pass(&name)) {
+            self.replay_decision(decision, sink);
         }
     }
 
     /// Takes the tickets of a match through PLACING, which without an allocator takes no time, to COMPLETED.
-    fn announce(&mut self, queue: usize, matched: &Arc<Match>, members: &[Key], sink: &mut impl Sink) {
-        let figures = &mut self.queues[queue];
-        figures.totals.matches += 1;
-        figures.quality.observe(matched.quality);
+    pub(super) fn announce(
+        &mut self,
+        index: usize,
+        decision: &MatchDecision,
+        members: &[Key],
+        sink: &mut impl Sink,
+    ) {
+        let queue = &mut self.queues[index];
+        let teams = fill_teams(&queue.rules.teams, &decision.teams, members, &self.tickets);
+        let matched = Arc::new(Match {
+            id: decision.id.clone(),
+            queue: queue.name.clone(),
+            rules: queue.rules.clone(),
+            tickets: decision.tickets.clone(),
+            teams,
+            quality: decision.quality,
+        });
+        queue.totals.matches += 1;
+        queue.quality.observe(matched.quality);
         self.events.push(self.now, Happened::Matched(matched.clone()));
         for &ticket in members {
             let record = &mut self.tickets[ticket];
@@ -61,24 +110,64 @@ impl Engine {
             record.matched = Some(matched.clone());
             record.state = TicketState::Placing;
             let waited_ms = record.waited_ms(self.now);
-            self.queues[queue].wait_ms.observe(waited_ms);
+            self.queues[index].wait_ms.observe(waited_ms);
             self.tell_state(ticket, None, sink);
             self.tell(ticket, Notice::Match, None, sink);
             self.finish(ticket, TicketState::Completed, Reason::None, None, sink);
         }
     }
+
+    /// No passes over this queue until its rules change: one has panicked. Its tickets keep their place, and can be
+    /// cancelled.
+    pub(super) fn suspend(&mut self, index: usize) {
+        let queue = &mut self.queues[index];
+        queue.is_suspended = true;
+        queue.pass_due = None;
+        self.refill_pool(index);
+    }
+
+    /// Makes the pool anew from the tickets of the line.
+    pub(super) fn refill_pool(&mut self, index: usize) {
+        let queue = &mut self.queues[index];
+        queue.pool = Pool::new();
+        queue.agenda = Agenda::default();
+        for ticket in queue.line.tickets(&self.tickets) {
+            self.tickets[ticket].place = None;
+            if self.tickets[ticket].state == TicketState::Searching {
+                self.search_for(ticket);
+            }
+        }
+    }
+
+    /// Ends a ticket without a match, unless this is a replay and the record does not say so: then false.
+    pub(super) fn end(
+        &mut self,
+        ticket: Key,
+        state: TicketState,
+        reason: Reason,
+        asker: Option<&super::answer::Asker<'_>>,
+        sink: &mut impl Sink,
+    ) -> bool {
+        let ticket_id = self.tickets[ticket].id.clone();
+        let is_ended = is_decided(&Decision::Ended { ticket_id, state, reason }, sink);
+        if is_ended {
+            self.finish(ticket, state, reason, asker, sink);
+        }
+        is_ended
+    }
 }
 
-fn count(queue: &mut Queue, figures: &crate::search::PassFigures) {
+fn count(queue: &mut Queue, figures: &PassFigures) {
     queue.totals.attempts_hit += figures.hits;
     queue.totals.attempts_miss += figures.misses;
     queue.totals.budget_exhausted += u64::from(figures.is_exhausted);
 }
 
-/// The teams of a group with their players, party by party.
-fn fill_teams(names: &[Arc<str>], group: &Group, members: &[Key], tickets: &Slab<Ticket>) -> Box<[Team]> {
+/// The teams of a match with their players, party by party; `places` has the team of each member.
+fn fill_teams(names: &[Arc<str>], places: &[u8], members: &[Key], tickets: &Slab<Ticket>) -> Box<[Team]> {
     let players_of = |team: usize| {
-        let parties = members.iter().enumerate().filter(move |(index, _)| group.teams[*index] == team);
+        let parties =
+            members.iter().enumerate().filter(move |(index, _)| usize::from(places[*index]) == team);
         parties.flat_map(|(index, key)| {
             let ticket = &tickets[*key];
             ticket.players.iter().zip(&ticket.members).map(move |(id, member)| MatchedPlayer {

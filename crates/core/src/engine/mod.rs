@@ -1,25 +1,28 @@
 //! Joins players, sessions, tickets and queues.
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`line`],
-//! [`events`], [`histogram`]) hold the data; [`admission`], [`enqueue`], [`cancel`], [`presence`],
+//! [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
 //! [`matching`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
 
 mod admission;
 mod answer;
 mod attributes;
 mod cancel;
+mod claims;
 mod connections;
 mod enqueue;
 mod events;
 mod expiry;
 mod fingerprint;
 mod histogram;
+mod image;
 mod line;
 mod matching;
 mod notice;
 mod player;
 mod presence;
 mod queue;
+mod recovery;
 mod report;
 mod rules_change;
 mod session;
@@ -28,6 +31,8 @@ mod ticket;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::code::Code;
 use crate::command::{Command, Request};
 use crate::message::ClientHeartbeat;
@@ -35,6 +40,7 @@ use crate::sink::{CloseCode, Connection, Sink, is_control};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 use answer::Asker;
+use claims::Verified;
 use connections::Connections;
 use events::{EventLog, EventReader};
 use player::Players;
@@ -42,8 +48,11 @@ use queue::Queue;
 use session::Session;
 use ticket::Ticket;
 
+pub use image::BadImage;
+pub use recovery::Recorded;
+
 /// What an engine is told once, when it is made.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// How long a dropped session, and a ticket with an absent member, is kept. Milliseconds.
     pub grace_ms: u64,
@@ -97,6 +106,16 @@ impl Engine {
         }
     }
 
+    /// The latest engine time that it was told.
+    pub fn now(&self) -> EngineTime {
+        self.now
+    }
+
+    /// Tickets that wait, held ones among them.
+    pub fn tickets_waiting(&self) -> usize {
+        self.queues.iter().map(|queue| queue.tickets as usize).sum()
+    }
+
     /// Carries out one request. Time moves on to `at` (never back), but no deadline fires and no pass runs
     /// before the next [`Engine::tick`]. A refusal is an `error` message, never a panic.
     pub fn apply(
@@ -140,7 +159,9 @@ impl Engine {
         self.set_present(session, true, sink);
         match request.command {
             Command::Hello(_) => sink.close(connection, CloseCode::Protocol),
-            Command::Enqueue(ref enqueue) => self.enqueue(&asker, enqueue, true, sink),
+            Command::Enqueue(ref enqueue) => {
+                self.enqueue(&asker, enqueue, true, &Verified::default(), sink);
+            }
             Command::Cancel { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::Ack { seq } => self.acknowledge(session, seq),
             Command::Ping { ts } => asker.pong(ts, sink),
@@ -162,7 +183,12 @@ impl Engine {
                 }
             }
             Command::PutRules { queue, rules } => self.put_rules(&asker, queue, rules, sink),
-            Command::CreateTicket { ref enqueue, presence } => self.enqueue(&asker, enqueue, presence, sink),
+            Command::CreateTicket { ref enqueue, presence } => {
+                self.enqueue(&asker, enqueue, presence, &Verified::default(), sink);
+            }
+            Command::VerifiedEnqueue { connection, ref enqueue, members } => {
+                self.enqueue_verified(connection, request, enqueue, members, sink);
+            }
             Command::ReadTicket { ticket_id } => self.read_ticket(&asker, ticket_id, sink),
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::limits;
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 
 /// One player.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Player {
     pub(super) id: Arc<str>,
     /// The one live ticket that names him.
@@ -21,7 +23,7 @@ pub(super) struct Player {
 }
 
 /// An ended ticket whose end a player has not acknowledged in a session that still exists.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Missed {
     pub(super) ticket: Key,
     /// True: no connection was there when it ended, so he cannot have seen it.
@@ -42,8 +44,23 @@ impl Default for Players {
 }
 
 impl Players {
+    /// These players.
+    pub(super) fn of(table: Slab<Player>) -> Self {
+        let ids = table.iter().map(|(key, player)| (player.id.clone(), key)).collect();
+        Players { table, ids }
+    }
+
+    pub(super) fn table(&self) -> &Slab<Player> {
+        &self.table
+    }
+
     pub(super) fn find(&self, id: &str) -> Option<Key> {
         self.ids.get(id).copied()
+    }
+
+    /// Every player, by place.
+    pub(super) fn keys(&self) -> Vec<Key> {
+        self.table.iter().map(|(key, _)| key).collect()
     }
 
     pub(super) fn get(&self, key: Key) -> Option<&Player> {

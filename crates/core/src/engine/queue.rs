@@ -25,6 +25,8 @@ pub(super) struct Queue {
     /// When the next pass runs, if there is something to look at.
     pub(super) pass_due: Option<EngineTime>,
     pub(super) last_pass: Option<EngineTime>,
+    /// A pass panicked: none until the rules change.
+    pub(super) is_suspended: bool,
     pub(super) tickets: u32,
     pub(super) players: u32,
     pub(super) totals: QueueTotals,
@@ -45,6 +47,7 @@ impl Queue {
             agenda: Agenda::default(),
             pass_due: None,
             last_pass: None,
+            is_suspended: false,
             tickets: 0,
             players: 0,
             totals: QueueTotals::default(),
@@ -55,7 +58,7 @@ impl Queue {
 
     /// Makes sure that a pass comes: at once with `tickMs` 0, else at the next multiple of it that has had none.
     pub(super) fn schedule_pass(&mut self, now: EngineTime) {
-        if self.pass_due.is_some() || self.agenda.is_empty() {
+        if self.pass_due.is_some() || self.is_suspended || self.agenda.is_empty() {
             return;
         }
         let due = match self.rules.options.tick_ms {

@@ -56,7 +56,7 @@ impl Engine {
                 .line
                 .oldest
                 .map_or(0.0, |oldest| self.tickets[oldest].waited_ms(self.now)),
-            suspended: false,
+            suspended: queue.is_suspended,
             totals: queue.totals,
             wait_ms: queue.wait_ms.view(),
             quality: queue.quality.view(),

@@ -16,7 +16,8 @@ use crate::ticket::{Reason, TicketState};
 use crate::value::OwnedValue;
 
 impl Engine {
-    /// Compiles a rule set and makes it live. With a mistake in it nothing changes.
+    /// Compiles a rule set and makes it live. With a mistake in it nothing changes, nor if it is the live one already:
+    /// a server that starts again puts the rules of its files again.
     pub(super) fn put_rules(&mut self, asker: &Asker<'_>, name: &str, json: &str, sink: &mut impl Sink) {
         if !is_queue_name(name) {
             let message = format!("a queue's name is 1 to {} of [A-Za-z0-9_.:-]", limits::QUEUE_NAME_CHARS);
@@ -28,6 +29,9 @@ impl Engine {
             return asker.refuse(Code::Overloaded, &message, None, sink);
         }
         let version = existing.map_or(0, |queue| self.queues[queue].version);
+        if existing.is_some_and(|queue| self.is_live(queue, json)) {
+            return asker.say(Message::RulesAnswer { version, created: false, problems: &[] }, sink);
+        }
         let rules = match compile(json) {
             Ok(rules) => Arc::new(rules),
             Err(problems) => {
@@ -43,6 +47,12 @@ impl Engine {
         asker.say(Message::RulesAnswer { version: version + 1, created, problems: &[] }, sink);
     }
 
+    /// True for the rules that the queue has, unless they are to be tried again because a pass by them panicked.
+    fn is_live(&self, index: usize, json: &str) -> bool {
+        let queue = &self.queues[index];
+        !queue.is_suspended && *queue.rules.source == *json
+    }
+
     fn add_queue(&mut self, name: &str, rules: Arc<RuleSet>) {
         let name: Arc<str> = name.into();
         self.queue_names.insert(name.clone(), self.queues.len());
@@ -55,11 +65,16 @@ impl Engine {
         let former = std::mem::replace(&mut queue.rules, rules.clone());
         queue.version += 1;
         queue.pass_due = None;
+        queue.is_suspended = false;
         queue.line.restart_steps(rules);
         for ticket in self.queues[index].line.tickets(&self.tickets) {
             self.leave_pool(ticket);
             if !self.move_ticket(ticket, &former, rules) {
-                self.finish(ticket, TicketState::Failed, Reason::RulesChanged, None, sink);
+                let (state, reason) = (TicketState::Failed, Reason::RulesChanged);
+                if !self.end(ticket, state, reason, None, sink) {
+                    // The build that wrote the record admitted it; with these rules this one cannot.
+                    self.finish(ticket, state, reason, None, sink);
+                }
             } else if self.tickets[ticket].state == TicketState::Searching || !self.is_held(ticket) {
                 self.search_again(ticket, sink);
             }

@@ -2,6 +2,9 @@
 
 use std::collections::VecDeque;
 
+use serde::{Deserialize, Serialize};
+
+use super::claims::Claims;
 use crate::limits;
 use crate::message::Outgoing;
 use crate::sink::{Connection, Sink};
@@ -9,7 +12,7 @@ use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 
 /// One session.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Session {
     pub(super) id: Box<str>,
     /// The token that names it.
@@ -17,6 +20,8 @@ pub(super) struct Session {
     pub(super) player: Key,
     /// The socket that it speaks on, if any.
     pub(super) connection: Option<Connection>,
+    /// What the token of its latest hello says; `None`: nobody asked for one.
+    pub(super) claims: Option<Claims>,
     /// The `seq` of the newest message.
     pub(super) seq: u32,
     /// Messages that have not been acknowledged, by `seq`.
@@ -24,7 +29,7 @@ pub(super) struct Session {
 }
 
 /// A message that is said again after a reconnect.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Kept {
     pub(super) seq: u32,
     pub(super) ticket: Key,
@@ -36,7 +41,7 @@ pub(super) struct Kept {
 }
 
 /// What a kept message says of its ticket.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) enum Notice {
     /// It entered a state.
     State { state: TicketState, reason: Reason, waited_ms: f64 },
@@ -55,12 +60,14 @@ impl Notice {
 }
 
 impl Session {
+    /// Without claims; the caller sets those.
     pub(super) fn new(id: &str, resume: &str, player: Key, connection: Connection) -> Session {
         Session {
             id: id.into(),
             resume: resume.into(),
             player,
             connection: Some(connection),
+            claims: None,
             seq: 0,
             kept: VecDeque::new(),
         }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::matched::Match;
 use crate::message::TicketView;
 use crate::slab::Key;
@@ -10,7 +12,7 @@ use crate::time::EngineTime;
 use crate::value::Values;
 
 /// One ticket.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Ticket {
     pub(super) id: Arc<str>,
     /// Index of its queue.
@@ -32,15 +34,19 @@ pub(super) struct Ticket {
     /// How many members are absent, if presence counts.
     pub(super) absent: u32,
     /// Its place in the pool, while it can be matched.
+    #[serde(skip)]
     pub(super) place: Option<Key>,
+    #[serde(skip)]
     pub(super) matched: Option<Arc<Match>>,
     /// Its neighbours in the queue's line.
+    #[serde(skip)]
     pub(super) older: Option<Key>,
+    #[serde(skip)]
     pub(super) newer: Option<Key>,
 }
 
 /// One player of a live ticket.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Member {
     pub(super) player: Key,
     /// One value for each attribute that the rule set declares.

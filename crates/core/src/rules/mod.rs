@@ -42,6 +42,8 @@ pub fn check(json: &str) -> Vec<Problem> {
 /// A compiled rule set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleSet {
+    /// The text that it was compiled from.
+    pub source: Box<str>,
     /// Its own name, or empty.
     pub name: Box<str>,
     /// The attributes it declares.
@@ -178,6 +180,8 @@ pub struct QueueOptions {
     pub search_budget: u64,
     /// What becomes of a ticket with an absent member.
     pub when_absent: WhenAbsent,
+    /// Attributes that a player whose token was asked for may bring himself; of any other he may not.
+    pub client_attributes: Box<[Box<str>]>,
 }
 
 /// What becomes of a ticket with an absent member while his grace lasts.

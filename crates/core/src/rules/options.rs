@@ -2,7 +2,7 @@
 
 use super::document::{Node, Object};
 use super::unsupported::refuse_blocks;
-use super::{QueueOptions, WhenAbsent};
+use super::{AttributeSpec, QueueOptions, WhenAbsent};
 use crate::limits;
 
 const KEYS: &[&str] = &[
@@ -26,14 +26,8 @@ const KEYS: &[&str] = &[
 ];
 
 /// Keys of features that later builds have.
-const LATER: &[&str] = &[
-    "acceptanceTimeoutSeconds",
-    "promoteAfterSeconds",
-    "matchTtlSeconds",
-    "clientAttributes",
-    "placement",
-    "canary",
-];
+const LATER: &[&str] =
+    &["acceptanceTimeoutSeconds", "promoteAfterSeconds", "matchTtlSeconds", "placement", "canary"];
 
 /// A pass each second, for a queue that names no `tickMs`.
 const TICK_MS: u32 = 1_000;
@@ -53,11 +47,13 @@ impl Default for QueueOptions {
             capacity: limits::QUEUE_CAPACITY,
             search_budget: limits::SEARCH_BUDGET,
             when_absent: WhenAbsent::Hold,
+            client_attributes: Box::default(),
         }
     }
 }
 
-pub(super) fn read_options(node: Option<Node<'_>>) -> Option<QueueOptions> {
+/// Reads the block; `attributes` are those that the rule set declares.
+pub(super) fn read_options(node: Option<Node<'_>>, attributes: &[AttributeSpec]) -> Option<QueueOptions> {
     let Some(node) = node else { return Some(QueueOptions::default()) };
     let object = node.object(KEYS)?;
     refuse_blocks(&object, LATER);
@@ -76,6 +72,9 @@ pub(super) fn read_options(node: Option<Node<'_>>) -> Option<QueueOptions> {
         tick_ms: integer("tickMs", 0, TICK_MS_MAX).map_or(default.tick_ms, u64::from),
         capacity: integer("capacity", 1, CAPACITY_MAX).unwrap_or(default.capacity),
         search_budget: integer("searchBudget", 1, SEARCH_BUDGET_MAX).map_or(default.search_budget, u64::from),
+        client_attributes: object
+            .get("clientAttributes")
+            .map_or_else(Box::default, |node| read_client_attributes(node, attributes)),
         when_absent: if when_absent == Some(1) { WhenAbsent::Match } else { WhenAbsent::Hold },
     })
 }
@@ -93,6 +92,21 @@ fn read_queue_name(node: &Node<'_>) -> Option<Box<str>> {
         return None;
     }
     Some(name.into())
+}
+
+/// Names of declared attributes, each once.
+fn read_client_attributes(node: Node<'_>, attributes: &[AttributeSpec]) -> Box<[Box<str>]> {
+    let mut names: Vec<Box<str>> = Vec::new();
+    for node in node.array(limits::PLAYER_ATTRIBUTES).unwrap_or_default() {
+        let Some(name) = node.text() else { continue };
+        if !attributes.iter().any(|attribute| &*attribute.name == name) {
+            node.problem(format_args!("the rule set declares no attribute `{name}`"));
+        } else if names.iter().any(|earlier| &**earlier == name) {
+            node.problem(format_args!("`{name}` is named twice"));
+        }
+        names.push(name.into());
+    }
+    names.into()
 }
 
 fn refuse_true(object: &Object<'_>, key: &str) {

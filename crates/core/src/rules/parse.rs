@@ -19,7 +19,7 @@ use crate::value::OwnedValue;
 /// Every mistake found, by line; at least one.
 pub fn compile(json: &str) -> Result<RuleSet, Vec<Problem>> {
     let report = Report::new(json);
-    let compiled = with_root(&report, read_rule_set).flatten();
+    let compiled = with_root(&report, |root| read_rule_set(json, root)).flatten();
     match compiled {
         Some(rules) if report.is_clean() => Ok(rules),
         _ => Err(report.into_problems()),
@@ -40,7 +40,7 @@ const TOP_LEVEL: &[&str] = &[
     "scoring",
 ];
 
-fn read_rule_set(root: Node<'_>) -> Option<RuleSet> {
+fn read_rule_set(json: &str, root: Node<'_>) -> Option<RuleSet> {
     let root = root.object(TOP_LEVEL)?;
     read_version(&root);
     refuse_blocks(&root, &["weights", "roles", "scoring"]);
@@ -48,7 +48,7 @@ fn read_rule_set(root: Node<'_>) -> Option<RuleSet> {
     let attributes = root.get("playerAttributes").map(read_attributes).unwrap_or_default();
     let expansion_age = root.get("algorithm").map_or(ExpansionAge::Newest, read_algorithm);
     let teams = root.require("teams").map(read_teams).unwrap_or_default();
-    let options = read_options(root.get("queue"));
+    let options = read_options(root.get("queue"), &attributes);
     // What refers to other parts is read once those are good: else one mistake would look like several.
     let rules = read_if_clean(&root, "rules", |node| read_rules(node, &attributes))?;
     let expansions = read_if_clean(&root, "expansions", |node| read_expansions(node, &rules, &teams))?;
@@ -61,6 +61,7 @@ fn read_rule_set(root: Node<'_>) -> Option<RuleSet> {
         rule
     });
     Some(RuleSet {
+        source: json.into(),
         name: name.into(),
         distances: distances.collect(),
         attributes: attributes.into(),

@@ -15,6 +15,5 @@ mod pool;
 mod terms;
 mod window;
 
-pub(crate) use group::Group;
 pub(crate) use pass::{Agenda, PassFigures, run_pass};
 pub(crate) use pool::{Pool, Waiting};

@@ -2,10 +2,13 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod world;
+
 use musterd_core::command::{Admit, Attribute, Command, Enqueue, Member, Request, Value};
+use musterd_core::decision::{Decision, Record};
 use musterd_core::matched::{Match, Team};
 use musterd_core::message::{ClientHeartbeat, EventBody, Message, Outgoing};
-use musterd_core::{CloseCode, Connection, Engine, EngineTime, Settings, Sink};
+use musterd_core::{CloseCode, Connection, Engine, EngineTime, Recorded, Settings, Sink};
 use proptest::prelude::{ProptestConfig, Strategy};
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
@@ -22,6 +25,8 @@ pub struct Lines {
     /// The number of the last public event, and whether a read of the next is under way.
     events_read: u64,
     is_following: bool,
+    /// What the engine decided by itself, not yet given to a replay.
+    decisions: Vec<Decision>,
 }
 
 impl Lines {
@@ -74,6 +79,10 @@ impl Sink for Lines {
     fn gone(&mut self, connection: Connection) {
         self.said.push(format!("{connection} gone"));
     }
+
+    fn decided(&mut self, decision: &Decision) {
+        self.decisions.push(decision.clone());
+    }
 }
 
 fn describe(outgoing: &Outgoing<'_>) -> String {
@@ -114,13 +123,66 @@ pub struct Bench {
     pub engine: Engine,
     pub out: Lines,
     pub now: u64,
+    replica: Option<Replica>,
+}
+
+/// An engine that is told what a journal would hold of another one.
+struct Replica {
+    engine: Engine,
+    out: Lines,
+}
+
+pub fn settings() -> Settings {
+    let heartbeat = ClientHeartbeat { interval_ms: 30_000.0, timeout_ms: 5_000.0, missed_max: 2 };
+    Settings { grace_ms: GRACE_MS, seed: 0xabc, heartbeat }
 }
 
 impl Bench {
     pub fn new() -> Bench {
-        let heartbeat = ClientHeartbeat { interval_ms: 30_000.0, timeout_ms: 5_000.0, missed_max: 2 };
-        let settings = Settings { grace_ms: GRACE_MS, seed: 0xabc, heartbeat };
-        Bench { engine: Engine::new(settings), out: Lines::default(), now: 0 }
+        Bench { engine: Engine::new(settings()), out: Lines::default(), now: 0, replica: None }
+    }
+
+    /// From now on a replica replays every step and must say the same.
+    pub fn replicate(&mut self) {
+        let engine = Engine::from_image(&self.engine.image()).expect("an image of ours");
+        assert_eq!(engine.image(), self.engine.image(), "an image of the image");
+        self.replica = Some(Replica { engine, out: Lines::default() });
+    }
+
+    /// Both forget their sockets and start again.
+    pub fn restart(&mut self) {
+        let at = EngineTime::from_millis(self.now);
+        self.engine.restart(at, settings(), &mut self.out);
+        if let Some(replica) = &mut self.replica {
+            replica.engine.restart(at, settings(), &mut replica.out);
+        }
+        self.out.is_following = false;
+        self.compare();
+    }
+
+    fn replay(&mut self, recorded: Recorded<'_>) {
+        let decisions = std::mem::take(&mut self.out.decisions);
+        let Some(replica) = &mut self.replica else { return };
+        if let Recorded::Request(connection, request) = recorded
+            && !replica.engine.is_input(connection, &request.command)
+        {
+            assert!(decisions.is_empty(), "a question decides nothing");
+            return;
+        }
+        let at = EngineTime::from_millis(self.now);
+        let unforeseen = replica.engine.replay(at, recorded, Record::new(decisions), &mut replica.out);
+        assert_eq!(unforeseen, 0, "{recorded:?}");
+        self.compare();
+    }
+
+    fn compare(&mut self) {
+        if let Some(replica) = &mut self.replica {
+            assert_eq!(replica.engine.image(), self.engine.image(), "the replica differs");
+            let is_kept = |line: &&String| !line.contains(" events ") && !line.contains(" report ");
+            let said: Vec<&String> = self.out.said.iter().filter(is_kept).collect();
+            let again: Vec<&String> = replica.out.said.iter().filter(is_kept).collect();
+            assert_eq!(again, said);
+        }
     }
 
     /// An engine with one queue.
@@ -139,6 +201,7 @@ impl Bench {
     pub fn apply_as(&mut self, id: &str, connection: Connection, command: Command<'_>) {
         let request = Request { id, request: 0, command };
         self.engine.apply(EngineTime::from_millis(self.now), connection, &request, &mut self.out);
+        self.replay(Recorded::Request(connection, &request));
     }
 
     pub fn control(&mut self, command: Command<'_>) {
@@ -167,6 +230,7 @@ impl Bench {
             resumed: "token",
             last_seq,
             release: "",
+            claims: None,
         }));
     }
 
@@ -205,6 +269,7 @@ impl Bench {
 
     pub fn tick(&mut self) {
         self.engine.tick(EngineTime::from_millis(self.now), &mut self.out);
+        self.replay(Recorded::Tick);
     }
 
     /// Time passes tick by tick, as the host lets it pass.
@@ -230,6 +295,9 @@ impl Bench {
 
     /// Takes the lines so far.
     pub fn take(&mut self) -> Vec<String> {
+        if let Some(replica) = &mut self.replica {
+            replica.out.said.clear();
+        }
         std::mem::take(&mut self.out.said)
     }
 }

@@ -7,6 +7,7 @@ use musterd_core::command::{Admit, Command};
 use musterd_ring::{Consumer, ring};
 
 use super::support::{Chime, Heard, Recorder, frame, ping};
+use crate::clock::EngineClock;
 use crate::doorbell::Line;
 use crate::limits::WORKERS;
 use crate::outbox::Outbox;
@@ -16,7 +17,7 @@ use crate::thread::EngineThread;
 /// Two workers have arrived.
 fn two_workers() -> (Arc<Shared>, EngineThread<Recorder>, Arc<std::sync::Mutex<Vec<Heard>>>) {
     let (producer, intake): (_, Consumer<_>) = ring(64);
-    let shared = Arc::new(Shared::new(producer));
+    let shared = Arc::new(Shared::new(producer, EngineClock::start_at(EngineTime::ZERO)));
     let (machine, heard) = Recorder::new(None);
     for worker in [0, 1] {
         assert_eq!(shared.take_number(), Some(worker));
@@ -24,7 +25,7 @@ fn two_workers() -> (Arc<Shared>, EngineThread<Recorder>, Arc<std::sync::Mutex<V
         let outbox = Outbox::new(producer, Arc::new(Line::new(Chime::new().0)), 8);
         assert!(shared.arrive(Arrival { worker, outbox }));
     }
-    (shared.clone(), EngineThread::new(machine, intake, shared), heard)
+    (shared.clone(), EngineThread::new(machine, intake, shared, None), heard)
 }
 
 fn admit(connection: u32) -> Vec<u8> {
@@ -43,7 +44,7 @@ fn its_connections_are_detached_after_its_last_frame() {
     shared.signal(Signal::Depart, 1);
     assert_eq!(shared.take_number(), Some(2), "the number is taken until the departure has been reached");
 
-    thread.turn(EngineTime::ZERO);
+    thread.turn(EngineTime::ZERO).expect("no journal fails");
     let heard = heard.lock().unwrap();
     assert_eq!(
         heard[..],
@@ -63,7 +64,7 @@ fn its_connections_are_detached_after_its_last_frame() {
 #[test]
 fn there_are_as_many_numbers_as_workers() {
     let (producer, _intake) = ring(2);
-    let shared = Shared::new(producer);
+    let shared = Shared::new(producer, EngineClock::start_at(EngineTime::ZERO));
     let numbers: Vec<_> = std::iter::from_fn(|| shared.take_number()).collect();
     assert_eq!(numbers, (0..=255).collect::<Vec<u8>>());
     assert_eq!(numbers.len(), WORKERS);

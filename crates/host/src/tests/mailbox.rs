@@ -3,12 +3,14 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use musterd_core::code::Code;
 use musterd_ring::{Block, Producer, ring};
 
-use super::support::{Record, records};
+use super::support::{Record, place_of, records};
 use crate::doorbell::{Doorbell, Line};
 use crate::limits::DRAIN_RECORDS;
 use crate::mailbox::{Mailbox, TooSmall};
+use crate::refusal::Refusal;
 
 /// Counts how often it was rung.
 struct Counter(Arc<AtomicUsize>);
@@ -25,7 +27,7 @@ struct Bench {
     line: Arc<Line>,
     mailbox: Mailbox,
     rings: Arc<AtomicUsize>,
-    fatal: OnceLock<String>,
+    fatal: OnceLock<Refusal>,
 }
 
 impl Bench {
@@ -94,12 +96,13 @@ fn the_end_is_told_once_and_last() {
     let mut bench = Bench::new(8);
     bench.say(1, 4);
     bench.say(2, 4);
-    bench.fatal.set("over".into()).unwrap();
+    bench.fatal.set(Refusal::new(Code::JournalFull, "over")).unwrap();
     assert_eq!(bench.drain(24).map(|found| found[0].kind), Ok(0));
     assert_eq!(bench.drain(32).map(|found| found[0].kind), Ok(0), "no room for it behind the second");
     assert_eq!(bench.rings(), 3, "for the second record, and for the end");
     assert_eq!(bench.drain(16), Err(TooSmall { needed: 24 }));
-    let fatal = Record { connection: 0, kind: 4, detail: 0, payload: b"over".into() };
+    let fatal =
+        Record { connection: 0, kind: 4, detail: place_of(Code::JournalFull), payload: b"over".into() };
     assert_eq!(bench.drain(24), Ok(vec![fatal]));
     assert_eq!(bench.drain(24), Ok(vec![]));
 }

@@ -5,7 +5,7 @@ use musterd_core::command::{Command, Request};
 use musterd_core::message::{Message, Outgoing};
 use musterd_core::{Connection, EngineTime, Sink};
 
-use super::support::{Chime, Record, options, ping};
+use super::support::{Chime, Record, options, ping, place_of};
 use crate::handle::Submitted;
 use crate::machine::Machine;
 use crate::registry::open_with;
@@ -34,7 +34,12 @@ impl Machine for Superstitious {
 }
 
 fn fatal() -> Record {
-    Record { connection: 0, kind: 4, detail: 0, payload: b"A defect of musterd stopped it: thirteen.".into() }
+    Record {
+        connection: 0,
+        kind: 4,
+        detail: place_of(Code::Internal),
+        payload: b"A defect of musterd stopped it: thirteen.".into(),
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use musterd_core::EngineTime;
 use musterd_ring::ring;
 
 use super::support::{Heard, Recorder, ping};
+use crate::clock::EngineClock;
 use crate::limits::{BATCH_COMMANDS, PAUSE_MS, SETTLE_MS};
 use crate::shared::Shared;
 use crate::thread::EngineThread;
@@ -14,16 +15,16 @@ use crate::thread::EngineThread;
 /// before the deadline fired, and the engine time at which it did.
 fn run(gaps: &[u64]) -> (usize, Option<u64>) {
     let (producer, intake) = ring(4 * BATCH_COMMANDS);
-    let shared = Arc::new(Shared::new(producer));
+    let shared = Arc::new(Shared::new(producer, EngineClock::start_at(EngineTime::ZERO)));
     let (machine, heard) = Recorder::new(Some(EngineTime::from_millis(100)));
-    let mut thread = EngineThread::new(machine, intake, shared.clone());
+    let mut thread = EngineThread::new(machine, intake, shared.clone(), None);
     for number in 0..3 * BATCH_COMMANDS {
         shared.push(1, &ping(u32::try_from(number).unwrap())).expect("there is room");
     }
     let mut at = EngineTime::ZERO;
     for gap in gaps {
         at = at + *gap;
-        thread.turn(at);
+        thread.turn(at).expect("no journal fails");
     }
     let heard = heard.lock().unwrap();
     let ticked = heard.iter().position(|heard| matches!(heard, Heard::Ticked { .. }));

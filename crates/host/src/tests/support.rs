@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
+use musterd_core::code::Code;
 use musterd_core::command::{Command, Request};
 use musterd_core::message::ClientHeartbeat;
 use musterd_core::{Connection, EngineTime, Sink};
@@ -19,7 +20,13 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// Good options under this name.
 pub(crate) fn options(name: Option<&str>) -> EngineOptions {
     let heartbeat = ClientHeartbeat { interval_ms: 30_000.0, timeout_ms: 5_000.0, missed_max: 2 };
-    EngineOptions { name: name.map(String::from), grace_ms: 30_000, seed: None, heartbeat }
+    EngineOptions { name: name.map(String::from), grace_ms: 30_000, seed: None, heartbeat, data: None }
+}
+
+/// The place of a code in the table, which is what a fatal record carries.
+pub(crate) fn place_of(code: Code) -> u16 {
+    let place = Code::ALL.iter().position(|known| *known == code);
+    place.and_then(|place| u16::try_from(place).ok()).expect("a code of the table")
 }
 
 /// A command as a frame.

@@ -25,7 +25,7 @@ pub const DUEL: &str = r#"{
 /// Good options under this name.
 pub fn options(name: Option<&str>) -> EngineOptions {
     let heartbeat = ClientHeartbeat { interval_ms: 30_000.0, timeout_ms: 5_000.0, missed_max: 2 };
-    EngineOptions { name: name.map(String::from), grace_ms: 30_000, seed: Some(1), heartbeat }
+    EngineOptions { name: name.map(String::from), grace_ms: 30_000, seed: Some(1), heartbeat, data: None }
 }
 
 struct Chime(mpsc::SyncSender<()>);

@@ -1,10 +1,10 @@
 //! The bodies that the server's own shell sends.
 
-use musterd_core::command::{Admit, Command};
+use musterd_core::command::Command;
 
-use super::{enqueue, only_text};
+use super::{claims, enqueue, only_text};
 use crate::fields::{
-    admit, client_message as field, create_ticket, delete_ticket, detach, presence, put_rules, read_events,
+    client_message as field, create_ticket, delete_ticket, detach, presence, put_rules, read_events,
     read_queues, read_ticket,
 };
 use crate::writer::Writer;
@@ -12,7 +12,10 @@ use crate::writer::Writer;
 /// Writes the fields of a control body and says which body it is.
 pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
     match command {
-        Command::Admit(body) => write_admit(writer, body),
+        Command::Admit(body) => claims::admit(writer, body),
+        Command::VerifiedEnqueue { connection, enqueue, members } => {
+            claims::verified_enqueue(writer, *connection, enqueue, members)
+        }
         Command::Detach { connection } => {
             writer.uint32(detach::CONNECTION, *connection);
             field::DETACH
@@ -48,16 +51,4 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
         }
         _ => unreachable!("a player's body is written by the caller"),
     }
-}
-
-fn write_admit(writer: &mut Writer<'_>, body: &Admit<'_>) -> u32 {
-    writer.text(admit::RELEASE, body.release);
-    writer.uint32(admit::LAST_SEQ, body.last_seq);
-    writer.text(admit::RESUMED, body.resumed);
-    writer.text(admit::RESUMED_SESSION_ID, body.resumed_session_id);
-    writer.text(admit::RESUME, body.resume);
-    writer.text(admit::SESSION_ID, body.session_id);
-    writer.text(admit::PLAYER_ID, body.player_id);
-    writer.uint32(admit::CONNECTION, body.connection);
-    field::ADMIT
 }

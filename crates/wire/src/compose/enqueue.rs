@@ -36,7 +36,8 @@ fn latencies(writer: &mut Writer<'_>, tag: u32, latencies: &[Latency<'_>]) {
     }
 }
 
-fn attributes(writer: &mut Writer<'_>, tag: u32, attributes: &[Attribute<'_>]) {
+/// Writes the entries of a `map<string, Value>`.
+pub(super) fn attributes(writer: &mut Writer<'_>, tag: u32, attributes: &[Attribute<'_>]) {
     for attribute in attributes.iter().rev() {
         let entry = writer.begin();
         let mark = writer.begin();

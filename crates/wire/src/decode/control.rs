@@ -1,18 +1,17 @@
-//! The bodies of the server's own shell, other than `create_ticket`.
+//! The small bodies of the server's own shell.
 
-use musterd_core::command::{Admit, Command};
+use musterd_core::command::Command;
 
 use super::player::only_text;
 use crate::error::WireError;
 use crate::fields::{
-    admit, client_message, delete_ticket, detach, presence, put_rules, read_events, read_queues, read_ticket,
+    client_message, delete_ticket, detach, presence, put_rules, read_events, read_queues, read_ticket,
 };
 use crate::reader::Reader;
 
 /// Reads the control body that stands behind `tag`.
 pub(super) fn command(tag: u32, body: Reader<'_>) -> Result<Command<'_>, WireError> {
     match tag {
-        client_message::ADMIT => read_admit(body).map(Command::Admit),
         client_message::DETACH => read_detach(body),
         client_message::PRESENCE => read_presence(body),
         client_message::PUT_RULES => read_put_rules(body),
@@ -26,24 +25,6 @@ pub(super) fn command(tag: u32, body: Reader<'_>) -> Result<Command<'_>, WireErr
         client_message::READ_EVENTS => read_read_events(body),
         _ => Err(WireError::NoBody),
     }
-}
-
-fn read_admit(mut reader: Reader<'_>) -> Result<Admit<'_>, WireError> {
-    let mut body = Admit::default();
-    while let Some(tag) = reader.tag()? {
-        match tag {
-            admit::CONNECTION => body.connection = reader.uint32()?,
-            admit::PLAYER_ID => body.player_id = reader.text()?,
-            admit::SESSION_ID => body.session_id = reader.text()?,
-            admit::RESUME => body.resume = reader.text()?,
-            admit::RESUMED_SESSION_ID => body.resumed_session_id = reader.text()?,
-            admit::RESUMED => body.resumed = reader.text()?,
-            admit::LAST_SEQ => body.last_seq = reader.uint32()?,
-            admit::RELEASE => body.release = reader.text()?,
-            _ => reader.skip(tag, admit::has)?,
-        }
-    }
-    Ok(body)
 }
 
 fn read_detach(mut reader: Reader<'_>) -> Result<Command<'_>, WireError> {

@@ -6,7 +6,7 @@ use musterd_core::message::MatchView;
 use musterd_core::value::OwnedValue;
 
 use crate::fields::{matched as field, team as team_field, team_player, value as value_field, value_entry};
-use crate::limits::FRAME_OUT_BYTES;
+use crate::limits::MATCH_BYTES;
 use crate::values;
 use crate::writer::Writer;
 
@@ -28,7 +28,7 @@ impl Detail {
 
 // The least detail always fits, so a player always gets his match: a whole match of player ids in four-byte
 // characters, with as much again for the rest, is within the limit.
-const _: () = assert!(2 * (MATCH_PLAYERS as usize) * (4 * PLAYER_ID_CHARS) < FRAME_OUT_BYTES);
+const _: () = assert!(2 * (MATCH_PLAYERS as usize) * (4 * PLAYER_ID_CHARS) < MATCH_BYTES);
 
 /// The receiver's ticket, empty for a server.
 pub(super) fn ticket_of<'a>(view: &MatchView<'a>) -> &'a str {

@@ -53,6 +53,9 @@ pub fn control_message() -> impl Strategy<Value = Json> {
         text().prop_map(|queue| json!({"readQueues": {"queue": queue}})),
         (0..1_u64 << 53, any::<u32>())
             .prop_map(|(after, limit)| json!({"readEvents": {"after": after, "limit": limit}})),
+        (any::<u32>(), enqueue(), vec(verified_member(), 0..4)).prop_map(|(connection, fields, members)| {
+            json!({"verifiedEnqueue": {"connection": connection, "enqueue": fields, "members": members}})
+        }),
     ];
     (any::<u32>(), body).prop_map(|(request, body)| {
         let mut message = json!({"request": request});
@@ -61,14 +64,28 @@ pub fn control_message() -> impl Strategy<Value = Json> {
     })
 }
 
+fn claims() -> impl Strategy<Value = Json> {
+    (attributes(), vec(text(), 0..4))
+        .prop_map(|(attributes, party)| json!({"attributes": attributes, "party": party}))
+}
+
+fn verified_member() -> impl Strategy<Value = Json> {
+    (text(), claims()).prop_map(|(player, claims)| json!({"playerId": player, "claims": claims}))
+}
+
 fn admit() -> impl Strategy<Value = Json> {
     let texts = (text(), text(), text(), text(), text(), text());
-    (any::<u32>(), any::<u32>(), texts).prop_map(|(connection, seq, texts)| {
+    let claims = proptest::option::of(claims());
+    (any::<u32>(), any::<u32>(), texts, claims).prop_map(|(connection, seq, texts, claims)| {
         let (player, session, resume, resumed_session, resumed, release) = texts;
-        json!({
+        let mut admit = json!({
             "connection": connection, "playerId": player, "sessionId": session, "resume": resume,
             "resumedSessionId": resumed_session, "resumed": resumed, "lastSeq": seq, "release": release,
-        })
+        });
+        if let Some(claims) = claims {
+            admit["claims"] = claims;
+        }
+        admit
     })
 }
 

@@ -1,7 +1,9 @@
 //! A client message of the JSON subprotocol, or a control request, to the request that it means.
 
 use bumpalo::Bump;
-use musterd_core::command::{Admit, Attribute, Command, Enqueue, Hello, Latency, Member, Request, Value};
+use musterd_core::command::{
+    Admit, Attribute, Claims, Command, Enqueue, Hello, Latency, Member, Request, Value, VerifiedMember,
+};
 use serde_json::Value as Json;
 
 /// The request of a message such as `{"type": "ack", "seq": 7}`.
@@ -25,7 +27,8 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
     let fields = json.as_object().expect("an object");
     let (name, body) = fields.iter().next_back().expect("a body");
     let command = match name.as_str() {
-        "admit" => Command::Admit(admit(body)),
+        "admit" => Command::Admit(admit(body, arena)),
+        "verifiedEnqueue" => verified_enqueue(body, arena),
         "detach" => Command::Detach { connection: whole(body, "connection") },
         "presence" => {
             Command::Presence { connection: whole(body, "connection"), present: body["present"] == true }
@@ -44,7 +47,7 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
         },
         other => panic!("no control request {other}"),
     };
-    Request { id: "", request: whole(json, "request"), command }
+    Request { id: text(json, "id"), request: whole(json, "request"), command }
 }
 
 fn hello(json: &Json) -> Hello<'_> {
@@ -57,7 +60,7 @@ fn hello(json: &Json) -> Hello<'_> {
     }
 }
 
-fn admit(json: &Json) -> Admit<'_> {
+fn admit<'a>(json: &'a Json, arena: &'a Bump) -> Admit<'a> {
     Admit {
         connection: whole(json, "connection"),
         player_id: text(json, "playerId"),
@@ -67,6 +70,23 @@ fn admit(json: &Json) -> Admit<'_> {
         resumed: text(json, "resumed"),
         last_seq: whole(json, "lastSeq"),
         release: text(json, "release"),
+        claims: json.get("claims").map(|found| claims(found, arena)),
+    }
+}
+
+fn claims<'a>(json: &'a Json, arena: &'a Bump) -> Claims<'a> {
+    Claims { attributes: attributes(&json["attributes"], arena), party: texts(&json["party"], arena) }
+}
+
+fn verified_enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Command<'a> {
+    let member = |item: &'a Json| VerifiedMember {
+        player_id: text(item, "playerId"),
+        claims: claims(&item["claims"], arena),
+    };
+    Command::VerifiedEnqueue {
+        connection: whole(json, "connection"),
+        enqueue: enqueue(&json["enqueue"], arena),
+        members: arena.alloc_slice_fill_iter(items(&json["members"]).iter().map(member)),
     }
 }
 

@@ -3,7 +3,7 @@
 use musterd_core::matched::{Match, MatchedPlayer};
 use musterd_core::message::{EventBody, EventView, MatchView, Message, Outgoing};
 use musterd_core::value::OwnedValue;
-use musterd_wire::limits::FRAME_OUT_BYTES;
+use musterd_wire::limits::{FRAME_OUT_BYTES, MATCH_BYTES};
 use musterd_wire::{Overflow, encode};
 
 use crate::samples::{matched, player};
@@ -76,8 +76,8 @@ fn a_team_over_the_limit_is_cut_to_its_player_ids() {
 #[test]
 fn a_match_at_the_limit_is_whole() {
     let of_size = |clan| matched(vec![large_player("ada", 0, clan)], vec![large_player("bob", 1, clan)]);
-    let overhead = frame(&of_size(32_000), Some(0), FRAME_OUT_BYTES).expect("room").len() - 64_000;
-    let largest = (FRAME_OUT_BYTES - overhead) / 2;
+    let overhead = frame(&of_size(30_000), Some(0), FRAME_OUT_BYTES).expect("room").len() - 60_000;
+    let largest = (MATCH_BYTES - overhead) / 2;
     let whole = frame(&of_size(largest), Some(0), FRAME_OUT_BYTES).expect("room");
     assert!(says(&whole, b"ada") && says(&whole, b"bob") && !whole.ends_with(&TRUNCATED));
     let cut = frame(&of_size(largest + 1), Some(0), FRAME_OUT_BYTES).expect("room");

@@ -1,0 +1,95 @@
+//! What the engine decided by itself: the part of a journal that a recovery takes as it stands.
+//!
+//! Commands and ticks tell what happened to the engine; decisions tell what it announced. A later build may search
+//! better or judge otherwise, but it never takes back a match that players have been told of, so a replay makes the
+//! decisions of the record and none of its own.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::sink::Sink;
+use crate::ticket::{Reason, TicketState};
+
+/// One decision. The journal holds these in `postcard` form: the order of variants and fields belongs to its format.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Decision {
+    /// These tickets are a match.
+    Matched(MatchDecision),
+    /// This ticket ended without a match.
+    Ended {
+        /// The ticket.
+        ticket_id: Arc<str>,
+        /// A final state other than COMPLETED.
+        state: TicketState,
+        /// Why.
+        reason: Reason,
+    },
+    /// A pass over this queue panicked: no passes until its rules change.
+    Suspended {
+        /// The queue's name.
+        queue: Arc<str>,
+    },
+}
+
+/// Who plays whom.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MatchDecision {
+    /// The match's id.
+    pub id: Arc<str>,
+    /// The queue's name.
+    pub queue: Arc<str>,
+    /// Ids of its tickets, the anchor first.
+    pub tickets: Box<[Arc<str>]>,
+    /// Index of each ticket's team, parallel to `tickets`.
+    pub teams: Box<[u8]>,
+    /// 0 (worst the rules allow) to 1 (best).
+    pub quality: f64,
+}
+
+/// The decisions that belong to one recorded command or tick, in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    decisions: VecDeque<Decision>,
+}
+
+impl Record {
+    /// A record of these.
+    pub fn new(decisions: impl IntoIterator<Item = Decision>) -> Self {
+        Record { decisions: decisions.into_iter().collect() }
+    }
+
+    /// Decisions that nothing has asked for yet.
+    pub fn take_rest(&mut self) -> VecDeque<Decision> {
+        std::mem::take(&mut self.decisions)
+    }
+
+    /// True if this is the next decision of the record, which is then behind.
+    pub(crate) fn confirm(&mut self, decision: &Decision) -> bool {
+        let is_next = self.decisions.front() == Some(decision);
+        if is_next {
+            self.decisions.pop_front();
+        }
+        is_next
+    }
+
+    /// What came of the next pass over this queue, if the next decision is one of it.
+    pub(crate) fn take_of_pass(&mut self, queue_name: &str) -> Option<Decision> {
+        let is_of_pass = match self.decisions.front() {
+            Some(Decision::Matched(matched)) => &*matched.queue == queue_name,
+            Some(Decision::Suspended { queue }) => &**queue == queue_name,
+            _ => false,
+        };
+        is_of_pass.then(|| self.decisions.pop_front()).flatten()
+    }
+}
+
+/// Asks whether to do what the engine is about to decide: always, and the sink is told; in a replay if it was done.
+pub(crate) fn is_decided(decision: &Decision, sink: &mut impl Sink) -> bool {
+    if let Some(record) = sink.record() {
+        return record.confirm(decision);
+    }
+    sink.decided(decision);
+    true
+}

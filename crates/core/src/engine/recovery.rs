@@ -1,0 +1,214 @@
+//! What happens besides requests and time: a record is replayed, the server starts again, a command is set aside.
+
+use super::Engine;
+use super::answer::Asker;
+use super::fingerprint::fingerprint;
+use super::ticket::Ticket;
+use super::{Settings, histogram, queue::Queue};
+use crate::command::{Command, Enqueue, Request};
+use crate::decision::{Decision, Record};
+use crate::message::{Outgoing, QueueTotals};
+use crate::sink::{CloseCode, Connection, Sink};
+use crate::slab::Key;
+use crate::ticket::{Reason, TicketState};
+use crate::time::EngineTime;
+
+/// A request or a tick of a record.
+#[derive(Clone, Copy, Debug)]
+pub enum Recorded<'a> {
+    /// [`Engine::apply`].
+    Request(Connection, &'a Request<'a>),
+    /// [`Engine::tick`].
+    Tick,
+}
+
+impl Engine {
+    /// True if a request may change what a later one finds, so that a journal must hold it. Questions and pings do
+    /// not, unless they show that an absent player is back.
+    pub fn is_input(&self, connection: Connection, command: &Command<'_>) -> bool {
+        match command {
+            Command::ReadTicket { .. } | Command::ReadQueues { .. } | Command::ReadEvents { .. } => false,
+            Command::Ping { .. }
+            | Command::Explain { .. }
+            | Command::Accept { .. }
+            | Command::Decline { .. } => self.connections.get(connection).is_some_and(|session| {
+                let player = self.sessions[session].player;
+                self.players[player].absent_since.is_some()
+            }),
+            _ => true,
+        }
+    }
+
+    /// Does again what a record tells, with its decisions and none of its own. Returns how many of them this build
+    /// would not have made; they count all the same.
+    pub fn replay(
+        &mut self,
+        at: EngineTime,
+        recorded: Recorded<'_>,
+        decisions: Record,
+        sink: &mut impl Sink,
+    ) -> usize {
+        let mut sink = Replaying { sink, record: decisions };
+        match recorded {
+            Recorded::Request(connection, request) => self.apply(at, connection, request, &mut sink),
+            Recorded::Tick => self.tick(at, &mut sink),
+        }
+        let unforeseen = sink.record.take_rest();
+        let count = unforeseen.len();
+        for decision in unforeseen {
+            self.replay_decision(decision, &mut sink);
+        }
+        count
+    }
+
+    /// Makes a recorded decision true, as far as its tickets are there and live.
+    pub(super) fn replay_decision(&mut self, decision: Decision, sink: &mut impl Sink) {
+        match decision {
+            Decision::Matched(matched) => {
+                let Some(&queue) = self.queue_names.get(&matched.queue) else { return };
+                let members = matched.tickets.iter().map(|id| self.live_ticket(id));
+                let Some(members) = members.collect::<Option<Vec<Key>>>() else { return };
+                self.matches_made += 1;
+                for &ticket in &members {
+                    self.leave_pool(ticket);
+                }
+                self.announce(queue, &matched, &members, sink);
+            }
+            Decision::Ended { ticket_id, state, reason } => {
+                if let Some(ticket) = self.live_ticket(&ticket_id) {
+                    self.finish(ticket, state, reason, None, sink);
+                }
+            }
+            Decision::Suspended { queue } => {
+                if let Some(&queue) = self.queue_names.get(&queue) {
+                    self.suspend(queue);
+                }
+            }
+        }
+    }
+
+    fn live_ticket(&self, id: &str) -> Option<Key> {
+        let key = *self.ticket_ids.get(id)?;
+        (!self.tickets[key].state.is_final()).then_some(key)
+    }
+
+    /// The server starts again after it was down: every socket is gone, everyone is absent, and the grace begins anew.
+    /// Counts begin at 0; the next pass of each queue looks at every ticket.
+    pub fn restart(&mut self, at: EngineTime, settings: Settings, sink: &mut impl Sink) {
+        self.now = self.now.max(at);
+        self.settings = settings;
+        self.connections = super::connections::Connections::default();
+        self.event_readers.clear();
+        for key in self.sessions.iter().map(|(key, _)| key).collect::<Vec<_>>() {
+            self.sessions[key].connection = None;
+        }
+        self.absences.clear();
+        for player in self.players.keys() {
+            self.player_left(player, sink);
+            self.players[player].absent_since = Some(self.now);
+            self.absences.push_back((self.now, player));
+        }
+        for index in 0..self.queues.len() {
+            self.queues[index].start_counts();
+            self.refill_pool(index);
+        }
+    }
+
+    /// Sets a request aside that panicked when it was applied: the ticket that it would have made, or is about, ends
+    /// FAILED with reason INTERNAL, and nothing else happens.
+    pub fn set_aside(
+        &mut self,
+        at: EngineTime,
+        connection: Connection,
+        request: &Request<'_>,
+        sink: &mut impl Sink,
+    ) {
+        self.now = self.now.max(at);
+        let ticket_id = match request.command {
+            Command::Enqueue(ref enqueue) => {
+                return self.set_enqueue_aside(connection, request, enqueue, true, sink);
+            }
+            Command::CreateTicket { ref enqueue, presence } => {
+                return self.set_enqueue_aside(connection, request, enqueue, presence, sink);
+            }
+            Command::Cancel { ticket_id } | Command::DeleteTicket { ticket_id } => ticket_id,
+            _ => return,
+        };
+        if let Some(ticket) = self.live_ticket(ticket_id) {
+            self.finish(ticket, TicketState::Failed, Reason::Internal, None, sink);
+        }
+    }
+
+    fn set_enqueue_aside(
+        &mut self,
+        connection: Connection,
+        request: &Request<'_>,
+        enqueue: &Enqueue<'_>,
+        presence: bool,
+        sink: &mut impl Sink,
+    ) {
+        let queue = self.queue_names.get(enqueue.queue).copied();
+        let Some(queue) = queue.filter(|_| !self.ticket_ids.contains_key(enqueue.ticket_id)) else { return };
+        let mut asker = Asker::on(connection, request);
+        asker.player = self.connections.get(connection).map(|session| self.sessions[session].player);
+        let owner = asker.player.map(|player| self.players[player].id.clone());
+        let id = self.ticket_id(enqueue.ticket_id);
+        let ticket = self.tickets.insert(Ticket {
+            id: id.clone(),
+            queue,
+            state: TicketState::Failed,
+            reason: Reason::Internal,
+            players: owner.iter().cloned().collect(),
+            owner,
+            members: Box::default(),
+            enqueued_at: self.now,
+            ended_at: Some(self.now),
+            fingerprint: fingerprint(enqueue, presence),
+            presence,
+            absent: 0,
+            place: None,
+            matched: None,
+            older: None,
+            newer: None,
+        });
+        self.ticket_ids.insert(id, ticket);
+        self.queues[queue].totals.failed += 1;
+        if asker.player.is_some() {
+            self.tell_state(ticket, Some(&asker), sink);
+        }
+        self.remember_end(ticket);
+    }
+}
+
+impl Queue {
+    /// Counts begin anew.
+    fn start_counts(&mut self) {
+        self.totals = QueueTotals::default();
+        self.wait_ms = histogram::Histogram::new(histogram::WAIT_MS);
+        self.quality = histogram::Histogram::new(histogram::QUALITY);
+    }
+}
+
+/// Hands on what is said, and has the record of one request or tick.
+struct Replaying<'s, S> {
+    sink: &'s mut S,
+    record: Record,
+}
+
+impl<S: Sink> Sink for Replaying<'_, S> {
+    fn send(&mut self, connection: Connection, outgoing: &Outgoing<'_>) {
+        self.sink.send(connection, outgoing);
+    }
+
+    fn close(&mut self, connection: Connection, code: CloseCode) {
+        self.sink.close(connection, code);
+    }
+
+    fn gone(&mut self, connection: Connection) {
+        self.sink.gone(connection);
+    }
+
+    fn record(&mut self) -> Option<&mut Record> {
+        Some(&mut self.record)
+    }
+}

@@ -1,0 +1,158 @@
+//! Snapshots: the engine before a segment, so that a recovery need not begin at the first.
+//!
+//! They are made of the journal and not of the engine that serves: a thread of its own loads the last one, replays the
+//! segment that was closed since, and writes the next. So the engine never stops for a snapshot, and every segment has
+//! been recovered once before it is needed.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use musterd_core::Engine;
+use musterd_core::code::Code;
+
+use super::disk::Disk;
+use super::recovery::{Silence, Stop, replay_until};
+use super::segment::{
+    BadHeader, FileHeader, SEGMENT, SEGMENT_HEADER_BYTES, SNAPSHOT, number_of, segment_name, snapshot_name,
+};
+use super::set_aside::SetAside;
+use super::{Place, Position};
+use crate::refusal::Refusal;
+
+/// Between the header and the image: its length (u64), its CRC-32C (u32), zero (u32).
+const IMAGE_HEADER_BYTES: usize = 16;
+
+/// A snapshot that was read.
+pub(crate) struct Snapshot {
+    /// The first segment after it.
+    pub(crate) segment: u64,
+    /// The place of that segment's first commit.
+    pub(crate) next: Place,
+    pub(crate) engine: Engine,
+}
+
+impl Snapshot {
+    /// The newest that is good, of the state before `before_segment` or earlier, and not after `until`. One that is damaged is passed over:
+    /// the segments before it lead to the same state, or their absence is found.
+    pub(crate) fn newest(
+        disk: &dyn Disk,
+        names: &[String],
+        before_segment: u64,
+        until: Option<Position>,
+    ) -> Result<Option<Self>, Refusal> {
+        let numbers = names.iter().rev().filter_map(|name| number_of(name, SNAPSHOT));
+        for segment in numbers.filter(|segment| *segment <= before_segment) {
+            let bytes = disk.read(&snapshot_name(segment)).unwrap_or_default();
+            match Self::read(segment, &bytes) {
+                Ok(snapshot) if until.is_some_and(|until| until < snapshot.next.position) => {}
+                Ok(snapshot) => return Ok(Some(snapshot)),
+                Err(BadHeader::Broken) => {}
+                Err(BadHeader::Version(version)) => {
+                    let name = snapshot_name(segment);
+                    let message = format!("{name} has format {version}. Start the build that wrote it.");
+                    return Err(Refusal::new(Code::JournalVersion, message));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn read(segment: u64, bytes: &[u8]) -> Result<Self, BadHeader> {
+        let header = FileHeader::read(bytes)?;
+        let (head, image) = bytes[SEGMENT_HEADER_BYTES..]
+            .split_first_chunk::<IMAGE_HEADER_BYTES>()
+            .ok_or(BadHeader::Broken)?;
+        let [l0, l1, l2, l3, l4, l5, l6, l7, c0, c1, c2, c3, ..] = *head;
+        let length = u64::from_le_bytes([l0, l1, l2, l3, l4, l5, l6, l7]);
+        let is_whole =
+            image.len() as u64 == length && crc32c::crc32c(image) == u32::from_le_bytes([c0, c1, c2, c3]);
+        if !is_whole || header.segment != segment {
+            return Err(BadHeader::Broken);
+        }
+        let engine = Engine::from_image(image).map_err(|_| BadHeader::Broken)?;
+        Ok(Self { segment, next: header.first, engine })
+    }
+
+    /// Writes the snapshot of the state before `segment`.
+    pub(crate) fn write(disk: &dyn Disk, segment: u64, next: Place, engine: &Engine) -> io::Result<()> {
+        let image = engine.image();
+        let mut head = [0; IMAGE_HEADER_BYTES];
+        head[..8].copy_from_slice(&(image.len() as u64).to_le_bytes());
+        head[8..12].copy_from_slice(&crc32c::crc32c(&image).to_le_bytes());
+        let header = FileHeader::new(segment, next).to_bytes();
+        disk.replace(&snapshot_name(segment), &[&header, &head, &image])
+    }
+}
+
+/// Makes snapshots beside the engine.
+pub(crate) struct SnapshotMaker {
+    wanted: Option<Sender<u64>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl SnapshotMaker {
+    /// `keep` is how long a segment stays that no recovery needs any more.
+    pub(crate) fn spawn(disk: Arc<dyn Disk>, keep: Duration) -> io::Result<Self> {
+        let (wanted, numbers) = channel();
+        let thread = thread::Builder::new()
+            .name("musterd-snapshot".into())
+            .spawn(move || make_all(&*disk, &numbers, keep))?;
+        Ok(Self { wanted: Some(wanted), thread: Some(thread) })
+    }
+
+    /// Where to send the number of a segment that a snapshot is wanted before.
+    pub(crate) fn wanted(&self) -> Sender<u64> {
+        self.wanted.clone().expect("open until dropped")
+    }
+}
+
+impl Drop for SnapshotMaker {
+    fn drop(&mut self) {
+        self.wanted = None;
+        if let Some(thread) = self.thread.take() {
+            // A panic there was a snapshot that was not made; the journal is complete without it.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn make_all(disk: &dyn Disk, numbers: &Receiver<u64>, keep: Duration) {
+    while let Ok(first) = numbers.recv() {
+        // Only the newest counts.
+        let segment = numbers.try_iter().last().unwrap_or(first);
+        // An error leaves the segments as they are, and the next snapshot is tried when the next one is closed.
+        if make(disk, segment).is_ok() {
+            let _ = remove_old(disk, segment, keep);
+        }
+    }
+}
+
+/// Makes the snapshot of the state before `segment`.
+pub(crate) fn make(disk: &dyn Disk, segment: u64) -> Result<(), Stop> {
+    let failed = |error: io::Error| Stop::Refused(Refusal::new(Code::JournalFailed, error.to_string()));
+    let set_aside = SetAside::load(disk).map_err(failed)?;
+    let state = replay_until(disk, segment, &set_aside, &mut Silence)?;
+    Snapshot::write(disk, segment, state.next, &state.engine).map_err(failed)
+}
+
+/// Removes the segments that are older than `keep` and that no kept one needs, and the snapshots that nothing begins
+/// at. What is kept can be replayed: its oldest segment follows a snapshot, or is the first.
+pub(crate) fn remove_old(disk: &dyn Disk, newest: u64, keep: Duration) -> io::Result<()> {
+    let names = disk.names()?;
+    let is_old = |segment: u64| disk.age(&segment_name(segment)).is_ok_and(|age| age >= keep);
+    let segments: Vec<u64> = names.iter().filter_map(|name| number_of(name, SEGMENT)).collect();
+    let snapshots: Vec<u64> = names.iter().filter_map(|name| number_of(name, SNAPSHOT)).collect();
+    let oldest_kept = segments.iter().copied().find(|segment| *segment >= newest || !is_old(*segment));
+    let floor = snapshots.iter().copied().filter(|at| Some(*at) <= oldest_kept.or(Some(newest))).max();
+    let Some(floor) = floor else { return Ok(()) };
+    for segment in segments.iter().filter(|segment| **segment < floor) {
+        disk.remove(&segment_name(*segment))?;
+    }
+    for snapshot in snapshots.iter().filter(|at| **at < newest && **at != floor) {
+        disk.remove(&snapshot_name(*snapshot))?;
+    }
+    Ok(())
+}
