@@ -1,4 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { addon, type NativeEngine } from '../../ts/engine/addon.ts';
 import type { EngineOptions } from '../../ts/engine/generated/native.d.ts';
@@ -60,4 +63,11 @@ export class ListeningEngine {
     }
     return written;
   }
+}
+
+/** A data folder without a journal in it. */
+export function emptyDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'musterd-test-'));
+  mkdirSync(join(folder, 'journal'));
+  return folder;
 }

@@ -1,14 +1,11 @@
 // A defect of ours is an error with a code. It never ends the process.
 import { Buffer } from 'node:buffer';
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import test from 'ava';
 
 import type { NativeEngine } from '../../ts/engine/addon.ts';
 import { until } from '../support/until.ts';
-import { frame, Kind, OPTIONS } from './native.ts';
+import { emptyDataFolder, frame, Kind, OPTIONS } from './native.ts';
 import { type SeededAddon, seededAddon } from './seeded-addon.ts';
 
 let addon: SeededAddon;
@@ -21,13 +18,6 @@ test.before('the seeded addon is built', async (t) => {
 });
 
 const open = () => addon.Engine.open(OPTIONS, () => {});
-
-/** A data folder without a journal in it. */
-function emptyDataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'musterd-test-'));
-  mkdirSync(join(folder, 'journal'));
-  return folder;
-}
 
 /** A call of each export, by its name. */
 const calls: Record<string, (engine: NativeEngine) => unknown> = {

@@ -5,7 +5,7 @@ import test from 'ava';
 import { addon, type NativeEngine } from '../../ts/engine/addon.ts';
 import { isErrorCode } from '../../ts/errors.ts';
 import { hostileValues, OWN_ERROR } from './hostile-values.ts';
-import { OPTIONS } from './native.ts';
+import { emptyDataFolder, OPTIONS } from './native.ts';
 
 interface Export {
   /** The function itself. */
@@ -43,6 +43,7 @@ const exports: Record<string, Export> = {
   'Engine#drain': bound('drain', new Uint8Array(65_552)),
   'Engine#close': bound('close'),
   checkRules: free(addon, 'checkRules', '{}'),
+  replayJournal: free(addon, 'replayJournal', emptyDataFolder(), 1),
   errorCodes: free(addon, 'errorCodes'),
   wireErrors: free(addon, 'wireErrors'),
 };

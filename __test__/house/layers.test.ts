@@ -24,13 +24,14 @@ const NAPI_CRATE = 'musterd-node';
 /** Room of ts/ (a folder, or a file at its top) to the rooms that it may import. */
 const rooms: Record<string, string[]> = {
   'errors.ts': [],
+  'limits.ts': [],
   protocol: ['errors.ts'],
   client: ['protocol', 'errors.ts'],
   identity: ['protocol', 'errors.ts'],
   engine: ['protocol', 'errors.ts'],
-  config: ['engine', 'protocol', 'errors.ts'],
+  config: ['engine', 'protocol', 'errors.ts', 'limits.ts'],
   telemetry: ['engine', 'protocol', 'errors.ts'],
-  server: ['engine', 'identity', 'protocol', 'errors.ts'],
+  server: ['engine', 'identity', 'protocol', 'errors.ts', 'limits.ts'],
   admin: ['engine', 'protocol', 'errors.ts'],
   'secrets.ts': ['admin', 'config', 'identity', 'server', 'telemetry'],
   'serve.ts': [

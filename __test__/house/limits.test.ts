@@ -1,4 +1,4 @@
-// The limits that docs/protocol.md promises are those that the code has.
+// The limits that docs/protocol.md and docs/limits.md promise are those that the code has.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import test from 'ava';
 
 import { embedded } from '../../ts/config/generated/embedded.ts';
+import { paths } from '../../ts/config/schema.ts';
+import * as gateway from '../../ts/server/settings.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const page = readFileSync(join(root, 'docs/protocol.md'), 'utf8');
@@ -55,3 +57,21 @@ for (const [, what = '', limit = '', names = ''] of rows) {
     }
   });
 }
+
+const limitsPage = readFileSync(join(root, 'docs/limits.md'), 'utf8');
+const limitRows = [...limitsPage.matchAll(/^\| (.+) \| ([\d,]+) \| `([\w.]+)` \| (.+) \|$/gm)];
+
+for (const [, what = '', limit = '', name = ''] of limitRows) {
+  test(`docs/limits.md: ${what}: ${limit}`, (t) => {
+    const value = name.includes('.') ? limitOf(name) : (gateway as Record<string, unknown>)[name];
+    t.is(value, Number(limit.replaceAll(',', '')), name);
+  });
+}
+
+test('docs/limits.md has a row for every limit of the configuration', (t) => {
+  const documented = new Set(limitRows.map(([, , , name]) => name));
+  const missing = paths.filter((path) => path.startsWith('limits.') && !documented.has(path));
+  t.deepEqual(missing, ['limits.includeLoopback'], 'which is no number, and in the text');
+  t.true(limitsPage.includes('`limits.includeLoopback`'));
+  t.is(limitOf('limits.includeLoopback'), false);
+});

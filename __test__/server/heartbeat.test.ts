@@ -1,11 +1,12 @@
 import test from 'ava';
 import fc from 'fast-check';
 
-import { Heartbeat, type HeartbeatSettings, type Pulse } from '../../ts/server/heartbeat.ts';
+import type { PingSettings } from '../../ts/limits.ts';
+import { Heartbeat, type Pulse } from '../../ts/server/heartbeat.ts';
 import { LoopClock } from '../../ts/server/loop-clock.ts';
 import { seedOf } from '../support/seed.ts';
 
-const settings: HeartbeatSettings = {
+const settings: PingSettings = {
   intervalMs: 30_000,
   timeoutMs: 3_000,
   missedMax: 3,

@@ -2,19 +2,27 @@ import test from 'ava';
 import fc from 'fast-check';
 
 import { AddressCounter, addressKey, isLoopback } from '../../ts/server/addresses.ts';
+import type { AddressCells } from '../../ts/server/address-rates.ts';
 import { RateLimiter, type RateState } from '../../ts/server/rate.ts';
 import { Slots } from '../../ts/server/slots.ts';
 import { strike } from '../../ts/server/strikes.ts';
 import { seedOf } from '../support/seed.ts';
 
-const newState = (): RateState => ({
+const newState = (cells?: AddressCells): RateState => ({
+  cells,
   bucketFullAtMs: 0,
   refusalsFullAtMs: 0,
   excessSinceMs: 0,
   refusedAtMs: Number.NEGATIVE_INFINITY,
 });
 
-const settings = { messagesPerSecond: 20, burst: 40, rateIgnoredMs: 5_000 };
+const settings = {
+  messagesPerSecond: 20,
+  burst: 40,
+  rateIgnoredMs: 5_000,
+  messagesPerAddressPerSecond: 100,
+  messageBurstPerAddress: 60,
+};
 
 test('the burst passes, one more does not, and a second brings 20 more', (t) => {
   const limiter = new RateLimiter(settings);

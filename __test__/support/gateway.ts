@@ -2,30 +2,17 @@ import { randomBytes } from 'node:crypto';
 
 import type { ExecutionContext, TestFn } from 'ava';
 
+import { embedded } from '../../ts/config/generated/embedded.ts';
 import { Link } from '../../ts/engine/link.ts';
+import type { PingSettings, PlayerLimits } from '../../ts/limits.ts';
 import { Gateway } from '../../ts/server/gateway.ts';
-import type { HeartbeatSettings } from '../../ts/server/heartbeat.ts';
-import type { GatewayLimits, GatewaySettings } from '../../ts/server/settings.ts';
+import type { GatewaySettings } from '../../ts/server/settings.ts';
 
-/** The limits of protocol.md. */
-export const LIMITS: GatewayLimits = {
-  connectionsPerAddress: 2_000,
-  includeLoopback: false,
-  messagesPerSecond: 20,
-  burst: 40,
-  rateIgnoredMs: 5_000,
-  frameBytes: 16_384,
-  fragments: 16,
-  bufferedChunks: 64,
-  helloMs: 5_000,
-  protocolErrors: 3,
-  protocolErrorWindowMs: 10_000,
-  sendBufferBytes: 4_194_304,
-  reservedDescriptors: 256,
-};
+/** The limits of default.yaml. */
+export const LIMITS = embedded['limits'] as PlayerLimits;
 
 /** The heartbeat of protocol.md. */
-export const HEARTBEAT: HeartbeatSettings = {
+export const HEARTBEAT: PingSettings = {
   intervalMs: 30_000,
   timeoutMs: 3_000,
   missedMax: 3,
@@ -49,8 +36,8 @@ export const DUEL_RULES = JSON.stringify({
 
 /** What a test wants other than the defaults. */
 export interface SceneOptions {
-  readonly limits?: Partial<GatewayLimits>;
-  readonly heartbeat?: Partial<HeartbeatSettings>;
+  readonly limits?: Partial<PlayerLimits>;
+  readonly heartbeat?: Partial<PingSettings>;
   readonly gateway?: Partial<GatewaySettings>;
   readonly graceMs?: number;
   /** Queue name to rule set. Default: `duel`. */

@@ -13,6 +13,10 @@ export interface RawFrame {
   readonly reserved?: number;
   /** Default true, as a client must. */
   readonly masked?: boolean;
+  /** The mask's four bytes. Default random. */
+  readonly mask?: Uint8Array;
+  /** Bits of the length field, 7, 16 or 64. Default the shortest that holds the length. */
+  readonly lengthBits?: 7 | 16 | 64;
   /** What the length field says, when not the truth. Always written in 64 bits then. */
   readonly claimedLength?: bigint;
 }
@@ -22,23 +26,20 @@ export function rawFrame(frame: RawFrame): Buffer {
   const { opcode, fin = true, reserved = 0, masked = true } = frame;
   const payload = Buffer.from(frame.payload ?? '');
   const first = (fin ? 0x80 : 0) | (reserved << 4) | opcode;
-  const header = Buffer.concat([
-    Buffer.from([first]),
-    lengthField(payload.length, masked, frame.claimedLength),
-  ]);
+  const header = Buffer.concat([Buffer.from([first]), lengthField(payload.length, masked, frame)]);
   if (!masked) return Buffer.concat([header, payload]);
-  const mask = randomBytes(4);
+  const mask = frame.mask ?? randomBytes(4);
   return Buffer.concat([header, mask, payload.map((byte, index) => byte ^ (mask[index & 3] as number))]);
 }
 
-function lengthField(length: number, masked: boolean, claimed: bigint | undefined): Buffer {
+function lengthField(length: number, masked: boolean, { claimedLength, lengthBits }: RawFrame): Buffer {
   const maskBit = masked ? 0x80 : 0;
-  if (claimed === undefined && length <= 125) return Buffer.from([maskBit | length]);
-  if (claimed === undefined && length <= 0xffff) {
-    return Buffer.from([maskBit | 126, length >> 8, length & 0xff]);
-  }
+  const shortest = length <= 125 ? 7 : length <= 0xffff ? 16 : 64;
+  const bits = claimedLength === undefined ? (lengthBits ?? shortest) : 64;
+  if (bits === 7) return Buffer.from([maskBit | length]);
+  if (bits === 16) return Buffer.from([maskBit | 126, length >> 8, length & 0xff]);
   const field = Buffer.alloc(9, maskBit | 127);
-  field.writeBigUInt64BE(claimed ?? BigInt(length), 1);
+  field.writeBigUInt64BE(claimedLength ?? BigInt(length), 1);
   return field;
 }
 
@@ -56,10 +57,18 @@ export class RawSocket {
     socket.on('error', () => {});
   }
 
-  /** Connects and upgrades. */
-  static async connect(url: string, subprotocol?: string): Promise<RawSocket> {
+  /**
+   * Connects and upgrades.
+   *
+   * @param from the loopback address to connect from, for example 127.0.0.9
+   */
+  static async connect(url: string, subprotocol?: string, from?: string): Promise<RawSocket> {
     const { hostname, port, pathname } = new URL(url);
-    const socket = connect(Number(port), hostname);
+    const socket = connect({
+      port: Number(port),
+      host: hostname,
+      ...(from !== undefined && { localAddress: from }),
+    });
     socket.setNoDelay(true);
     await once(socket, 'connect');
     const lines = [
@@ -81,6 +90,28 @@ export class RawSocket {
   write(...written: (RawFrame | Uint8Array)[]): void {
     const bytes = written.map((frame) => (frame instanceof Uint8Array ? frame : rawFrame(frame)));
     this.socket.write(Buffer.concat(bytes));
+  }
+
+  /** Forgets what has been received. */
+  forget(): void {
+    this.received = Buffer.alloc(0);
+  }
+
+  /** Writes bytes as a TCP segment of their own, as far as one can make sure of that. */
+  async flush(bytes: Uint8Array): Promise<void> {
+    if (this.socket.destroyed) return;
+    await new Promise<void>((resolve) => {
+      this.socket.write(bytes, () => setImmediate(resolve));
+    });
+  }
+
+  /** Waits until the server has said that it closes, or has ended the connection, and ends ours. */
+  async ended(): Promise<void> {
+    while (!this.socket.closed && !frames(this.received).some(({ opcode }) => opcode === 8)) {
+      await this.#more().catch(() => {});
+    }
+    this.socket.end();
+    if (!this.socket.closed) await once(this.socket, 'close');
   }
 
   /** Writes a text message. */
@@ -106,10 +137,17 @@ export class RawSocket {
   }
 
   async #more(): Promise<void> {
-    const ended = once(this.socket, 'close').then(() => {
+    const settled = new AbortController();
+    const { signal } = settled;
+    const ended = once(this.socket, 'close', { signal }).then(() => {
       throw new Error(`the server ended the connection: ${JSON.stringify(frames(this.received))}`);
     });
-    await Promise.race([once(this.socket, 'data'), ended]);
+    try {
+      await Promise.race([once(this.socket, 'data', { signal }), ended]);
+    } finally {
+      ended.catch(() => {});
+      settled.abort();
+    }
   }
 
   /** Cuts the connection. */

@@ -37,7 +37,7 @@ const ALONE = ['packaging', 'registry', 'start'].map((name) => `__test__/house/$
  * @param {Record<string, string>} [env]
  * @returns {Stage}
  */
-function check(name, about, needs, commands, env = {}) {
+export function check(name, about, needs, commands, env = {}) {
   return {
     name,
     about,
@@ -60,7 +60,7 @@ function check(name, about, needs, commands, env = {}) {
  * @param {Record<string, string>} [env]
  * @returns {Stage}
  */
-function cargoTests(name, about, parameters, env = {}) {
+export function cargoTests(name, about, parameters, env = {}) {
   return {
     name,
     about,

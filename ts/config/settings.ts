@@ -1,3 +1,5 @@
+import type { PingSettings, PlayerLimits } from '../limits.ts';
+
 /** What a server is told, resolved from every source. Each key's default is in `default.yaml`. */
 export interface Settings {
   /**
@@ -119,33 +121,7 @@ export interface SessionSettings {
 }
 
 /** What one client may use up. */
-export interface LimitSettings {
-  /** Sockets of one address at once. Default 2,000. */
-  readonly connectionsPerAddress: number;
-  /** True: loopback addresses are limited like others. Default false. */
-  readonly includeLoopback: boolean;
-  /** Messages a second of one socket, over time. Default 20. */
-  readonly messagesPerSecond: number;
-  /** Messages of one socket at once. Default 40. */
-  readonly burst: number;
-  /** Milliseconds over the rate after which a socket is closed with 4029. Default 5,000. */
-  readonly rateIgnoredMs: number;
-  /** Bytes of one frame from a player. Default 16,384. */
-  readonly frameBytes: number;
-  /** Fragments of one message from a player. Default 16. */
-  readonly fragments: number;
-  /** Chunks of unread bytes that one socket may have buffered. Default 64. */
-  readonly bufferedChunks: number;
-  /** Milliseconds in which a socket must say hello. Default 5,000. */
-  readonly helloMs: number;
-  /** Unreadable messages within the window that close a socket with 4003. Default 3. */
-  readonly protocolErrors: number;
-  /** That window in milliseconds. Default 10,000. */
-  readonly protocolErrorWindowMs: number;
-  /** Unread bytes at which a slow reader is closed. Default 4,194,304. */
-  readonly sendBufferBytes: number;
-  /** File descriptors that players never get. Default 256. */
-  readonly reservedDescriptors: number;
+export interface LimitSettings extends PlayerLimits {
   /** Bytes of one admin request's body. Default 2,097,152. */
   readonly adminBodyBytes: number;
   /** Readers of `GET /v1/events` at once, 1 to 200. Default 64. */
@@ -153,17 +129,7 @@ export interface LimitSettings {
 }
 
 /** How dead sockets are found: our pings, and what we ask of the client. */
-export interface HeartbeatSettings {
-  /** Milliseconds between our pings to one player. Default 30,000. */
-  readonly intervalMs: number;
-  /** Milliseconds in which a pong must come, less than the interval. Default 3,000. */
-  readonly timeoutMs: number;
-  /** Misses that close a socket with 4008. Default 3. */
-  readonly missedMax: number;
-  /** Milliseconds between pings after two misses in a row. Default 15,000. */
-  readonly suspectIntervalMs: number;
-  /** Milliseconds by which that grows with every answer. Default 5,000. */
-  readonly recoverStepMs: number;
+export interface HeartbeatSettings extends PingSettings {
   /** Milliseconds between the client's pings. Default 30,000. */
   readonly clientIntervalMs: number;
   /** Milliseconds in which the client expects a pong. Default 5,000. */

@@ -12,7 +12,7 @@ export const CloseCode = {
   NO_HELLO: 4002,
   /** Unreadable messages, or a second hello. */
   PROTOCOL_ERROR: 4003,
-  /** Three heartbeats were missed. */
+  /** Three heartbeats were missed, or a message was begun and not finished in time. */
   HEARTBEAT_LOST: 4008,
   /** The player has a newer connection. */
   REPLACED: 4009,

@@ -1,11 +1,18 @@
 import type { Socket } from 'node:net';
 
+import type { AddressCells } from './address-rates.ts';
+import type { Visitor } from './crowd.ts';
 import type { Pulse } from './heartbeat.ts';
+import type { Greeter } from './hellos.ts';
 import type { RateState } from './rate.ts';
+import type { Reader } from './slow-readers.ts';
+import type { Sender } from './slow-senders.ts';
 import type { WheelEntry } from './timing-wheel.ts';
 
 /** The WebSocket half of a connection, as far as the gateway's parts use it. */
 export interface Transport {
+  /** 1 while frames may be sent: from the handshake until either side begins to close. */
+  readonly readyState: number;
   /** Begins the closing handshake; the socket ends in any case within `CLOSE_HANDSHAKE_MS`. */
   close(code: number): void;
   /** Ends the socket at once. */
@@ -19,6 +26,9 @@ export interface Transport {
   /** Reads again. */
   resume(): void;
 }
+
+/** `WebSocket.OPEN`. */
+const TRANSPORT_OPEN = 1;
 
 /**
  * The life of a connection.
@@ -43,10 +53,12 @@ const transitions: Readonly<Record<ConnectionState, readonly ConnectionState[]>>
  * One socket's life. It is data: {@link Connections} works on it, and keeps it small, for there are tens of
  * thousands.
  */
-export class Connection implements WheelEntry, Pulse, RateState {
+export class Connection implements WheelEntry, Pulse, RateState, Greeter, Reader, Sender {
   readonly transport: Transport;
   /** The raw socket: outgoing frames go straight to it. */
   readonly socket: Socket;
+  /** Whose socket it is. */
+  readonly visitor: Visitor;
   /** True: subprotocol musterd.v1.proto. */
   readonly isBinary: boolean;
 
@@ -79,6 +91,13 @@ export class Connection implements WheelEntry, Pulse, RateState {
   /** Times of recent unreadable messages. */
   strikes: number[] | undefined = undefined;
 
+  helloInFlight = false;
+
+  headerPart: Buffer | undefined = undefined;
+  frameLeft = 0;
+  inFragments = false;
+  owesRest = false;
+
   /** True while this drain turn has written to the socket, which is corked until the turn ends. */
   corked = false;
   /** True when the socket already held unsent bytes before this turn. */
@@ -86,10 +105,23 @@ export class Connection implements WheelEntry, Pulse, RateState {
 
   #state: ConnectionState = 'greeting';
 
-  constructor(transport: Transport, socket: Socket, isBinary: boolean) {
+  constructor(transport: Transport, socket: Socket, visitor: Visitor, isBinary: boolean) {
     this.transport = transport;
     this.socket = socket;
+    this.visitor = visitor;
     this.isBinary = isBinary;
+  }
+
+  get addressKey(): string {
+    return this.visitor.standing.addressKey;
+  }
+
+  get cells(): AddressCells | undefined {
+    return this.visitor.standing.cells;
+  }
+
+  get isPaused(): boolean {
+    return this.waiting !== undefined;
   }
 
   get state(): ConnectionState {
@@ -99,6 +131,15 @@ export class Connection implements WheelEntry, Pulse, RateState {
   /** True while messages go in and out. */
   get isLive(): boolean {
     return this.#state !== 'closing' && this.#state !== 'closed';
+  }
+
+  /**
+   * True while frames may be written. False also when `ws` closes on its own, because of a frame that is none or a
+   * close frame of the player's: nothing may follow our close frame, and a write to a socket that has ended would
+   * destroy it before the player has read that frame.
+   */
+  get canSend(): boolean {
+    return this.isLive && this.transport.readyState === TRANSPORT_OPEN;
   }
 
   /** Enters the next state; one that the drawing does not allow is a bug. */

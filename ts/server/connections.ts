@@ -3,11 +3,15 @@ import { MusterdError } from '../errors.ts';
 import type { musterd } from '../protocol/v1.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
+import type { Crowd } from './crowd.ts';
 import { DroppedSessions } from './dropped-sessions.ts';
+import { Hellos } from './hellos.ts';
 import { sendError } from './messages.ts';
 import { Reports } from './reports.ts';
 import type { GatewaySettings } from './settings.ts';
 import { Slots } from './slots.ts';
+import { SlowReaders } from './slow-readers.ts';
+import { SlowSenders } from './slow-senders.ts';
 import { Watch } from './watch.ts';
 
 /** What happens to sessions: begun, left without a socket, taken up again, over. */
@@ -28,20 +32,26 @@ const ENGINE_BEHIND_MS = 1_000;
 /** Every socket of this gateway, from its opening to the engine's word that it is gone. */
 export class Connections {
   readonly watch: Watch;
+  readonly hellos: Hellos;
   readonly #reports: Reports;
   readonly #slots: Slots<Connection>;
   readonly #all = new Set<Connection>();
   readonly #dropped = new DroppedSessions();
-  readonly #sendBufferBytes: number;
+  readonly #crowd: Crowd;
+  readonly #readers: SlowReaders<Connection>;
+  readonly #senders: SlowSenders<Connection>;
   readonly #listener: SessionListener;
   #graceMs = 0;
   #onEmpty: () => void = () => {};
   #sessions = 0;
 
-  constructor(link: Link, settings: GatewaySettings, listener: SessionListener) {
+  constructor(link: Link, settings: GatewaySettings, crowd: Crowd, listener: SessionListener) {
     this.#reports = new Reports(link);
     this.#slots = new Slots(link.worker);
-    this.#sendBufferBytes = settings.limits.sendBufferBytes;
+    this.#crowd = crowd;
+    this.hellos = new Hellos(settings.limits);
+    this.#readers = new SlowReaders(settings.limits);
+    this.#senders = new SlowSenders(settings.limits.messageMs);
     this.#listener = listener;
     this.watch = new Watch({
       heartbeat: settings.heartbeat,
@@ -107,6 +117,8 @@ export class Connections {
   /** The engine's welcome is on its way to the player. */
   welcome(connection: Connection, { sessionId, resumed, graceMs }: musterd.v1.Welcome): void {
     connection.enter('open');
+    this.hellos.end(connection);
+    this.#crowd.welcome(connection.visitor);
     connection.sessionId = sessionId;
     this.#graceMs = graceMs;
     this.#sessions++;
@@ -122,6 +134,13 @@ export class Connections {
     // One that waits for a token reads nothing, not even the answer to our closing.
     if (connection.waiting) connection.transport.resume();
     connection.transport.close(code);
+  }
+
+  /** The socket has broken, or `ws` has closed it for what was written to it: no more is heard or said. */
+  broke(connection: Connection): void {
+    if (!connection.isLive) return;
+    this.#leave(connection);
+    connection.enter('closing');
   }
 
   /** The socket has closed, by whomever. */
@@ -147,17 +166,28 @@ export class Connections {
 
   /** Closes a connection whose reader has left too much unread. He can resume: the engine keeps his messages. */
   checkBacklog(connection: Connection): void {
-    if (connection.socket.writableLength > this.#sendBufferBytes)
-      this.close(connection, CloseCode.OVERLOADED);
+    if (this.#readers.isTooSlow(connection)) this.close(connection, CloseCode.OVERLOADED);
+  }
+
+  /** Bytes have come from a live connection, of whole messages or of parts. */
+  hear(connection: Connection, chunk: Buffer): void {
+    if (connection.isLive) this.#senders.hear(connection, chunk, this.watch.nowMs);
   }
 
   /** Does what time asks for. To be called when input has been drained. */
   tick(): void {
     this.#reports.retry();
     this.watch.tick();
+    this.#readers.relieve((connection) => this.#cutOff(connection));
+    this.#senders.expire(this.watch.nowMs, (connection) => this.close(connection, CloseCode.HEARTBEAT_LOST));
     this.#dropped.expire(this.watch.nowMs, (sessionId, playerId) =>
       this.#listener('session:closed', { sessionId, playerId }),
     );
+  }
+
+  #cutOff(connection: Connection): void {
+    this.close(connection, CloseCode.OVERLOADED);
+    connection.transport.terminate();
   }
 
   #tokenEnded(connection: Connection): void {
@@ -168,6 +198,9 @@ export class Connections {
   /** What is the same for every way out: no deadline, the engine told, the session in its grace. */
   #leave(connection: Connection): void {
     this.watch.stop(connection);
+    this.hellos.end(connection);
+    this.#readers.forget(connection);
+    this.#senders.forget(connection);
     if (connection.number !== 0) {
       this.#reports.detach(connection.number);
       connection.number = 0;

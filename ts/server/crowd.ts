@@ -1,47 +1,141 @@
 import type { Socket } from 'node:net';
 
+import type { AddressLimits } from '../limits.ts';
+import { type AddressCells, AddressRates, cellsOf } from './address-rates.ts';
 import { AddressCounter, addressKey, isLoopback } from './addresses.ts';
+import { GREETING_PATIENCE_MS, REFUSALS_WAITING } from './settings.ts';
 
 /** What {@link Crowd} counts by. */
-export interface CrowdSettings {
-  /** Sockets of one address at once. */
-  readonly connectionsPerAddress: number;
-  /** True: loopback addresses are counted like others. */
-  readonly includeLoopback: boolean;
+export type CrowdSettings = Pick<
+  AddressLimits,
+  'connectionsPerAddress' | 'connectionsPerAddressPerSecond' | 'connectionBurstPerAddress' | 'includeLoopback'
+>;
+
+/** What follows from an address. */
+interface Standing {
+  /** The address, empty when it is exempt from the limits of addresses. */
+  readonly addressKey: string;
+  /** Where it is kept in tables of rates; undefined when it is exempt. */
+  readonly cells: AddressCells | undefined;
+  /** True when it has too many connections, or makes too many. */
+  readonly isRefused: boolean;
 }
 
-/** Sockets over the limit that may wait for a coded answer; more are cut off. */
-const WAITING_FOR_REFUSAL = 64;
+/** A TCP connection that has come in. */
+export interface Visitor {
+  readonly socket: Socket;
+  readonly enteredAtMs: number;
+  /** That of nobody until a proxy has told whose connection it is. */
+  standing: Standing;
+}
 
-/** Counts the sockets of each address: from the TCP connection on, or from the upgrade where a proxy tells it. */
+const NOBODY: Standing = { addressKey: '', cells: undefined, isRefused: false };
+
+/**
+ * Counts sockets from the TCP connection on, in all and of each address. Without headroom for descriptors the
+ * socket that has waited longest for its welcome makes room: a player is welcomed in milliseconds, and whoever
+ * opens sockets to hold them is not.
+ */
 export class Crowd {
   readonly #settings: CrowdSettings;
   readonly #counter = new AddressCounter();
+  readonly #rates: AddressRates;
+  /** By peer, until their upgrade. With TLS the socket that upgrades is another object than the one that came in. */
+  readonly #visitors = new Map<string, Visitor>();
+  /** Not welcomed yet, oldest first. */
+  readonly #greeting = new Set<Visitor>();
+  #socketsMax = Number.POSITIVE_INFINITY;
+  #size = 0;
+  #refused = 0;
 
   constructor(settings: CrowdSettings) {
     this.#settings = settings;
+    this.#rates = new AddressRates({
+      perSecond: settings.connectionsPerAddressPerSecond,
+      burst: settings.connectionBurstPerAddress,
+    });
   }
 
-  /** A socket has connected from this address. */
-  enter(socket: Socket, address: string | undefined): void {
-    const key = this.#keyOf(address);
-    if (key === undefined) return;
-    this.#counter.add(key);
-    socket.on('close', () => this.#counter.remove(key));
-    const isHopeless = this.#counter.count(key) > this.#settings.connectionsPerAddress + WAITING_FOR_REFUSAL;
-    if (isHopeless) socket.destroy();
+  /** Sockets that there are. */
+  get size(): number {
+    return this.#size;
   }
 
-  /** True when an address has more sockets than it may have. */
-  isCrowded(address: string | undefined): boolean {
-    const key = this.#keyOf(address);
-    return key !== undefined && this.#counter.count(key) > this.#settings.connectionsPerAddress;
+  /** False when the sockets that there are take reserved descriptors. */
+  get hasHeadroom(): boolean {
+    return this.#size <= this.#socketsMax;
   }
 
-  /** Undefined for an address that is not counted. */
-  #keyOf(address: string | undefined): string | undefined {
-    if (address === undefined) return undefined;
-    const isExempt = isLoopback(address) && !this.#settings.includeLoopback;
-    return isExempt ? undefined : addressKey(address);
+  /** How many sockets there may be. */
+  limitTo(sockets: number): void {
+    this.#socketsMax = Math.max(0, sockets);
   }
+
+  /**
+   * A socket has connected. It may be cut off at once.
+   *
+   * @param address undefined where a proxy will tell it, see {@link identify}
+   */
+  enter(socket: Socket, address: string | undefined, nowMs = performance.now()): void {
+    const visitor: Visitor = { socket, enteredAtMs: nowMs, standing: NOBODY };
+    const peer = peerOf(socket);
+    this.#size++;
+    this.#visitors.set(peer, visitor);
+    this.#greeting.add(visitor);
+    socket.once('close', () => this.#leave(visitor, peer));
+    if (!this.hasHeadroom) this.#makeRoom(nowMs);
+    if (this.#size > this.#socketsMax + REFUSALS_WAITING) socket.destroy();
+    this.identify(visitor, address, nowMs);
+  }
+
+  /** The visitor comes from this address. He may be cut off at once. */
+  identify(visitor: Visitor, address: string | undefined, nowMs = performance.now()): void {
+    const standing = this.#judge(address, nowMs);
+    visitor.standing = standing;
+    if (standing.isRefused) this.#refused++;
+    else if (standing.addressKey !== '') this.#counter.add(standing.addressKey);
+    if (standing.isRefused && this.#refused > REFUSALS_WAITING) visitor.socket.destroy();
+  }
+
+  /** Who wants to upgrade; undefined when he is gone already. To be asked once. */
+  take(socket: Socket): Visitor | undefined {
+    const peer = peerOf(socket);
+    const visitor = this.#visitors.get(peer);
+    this.#visitors.delete(peer);
+    return visitor;
+  }
+
+  /** The visitor has become a player. */
+  welcome(visitor: Visitor): void {
+    this.#greeting.delete(visitor);
+  }
+
+  #judge(address: string | undefined, nowMs: number): Standing {
+    if (address === undefined || (isLoopback(address) && !this.#settings.includeLoopback)) return NOBODY;
+    const key = addressKey(address);
+    const cells = cellsOf(key);
+    const isCrowded = this.#counter.count(key) >= this.#settings.connectionsPerAddress;
+    const isHurried = !this.#rates.take(cells, nowMs);
+    return { addressKey: key, cells, isRefused: isCrowded || isHurried };
+  }
+
+  #makeRoom(nowMs: number): void {
+    const [oldest] = this.#greeting;
+    if (oldest === undefined || nowMs - oldest.enteredAtMs < GREETING_PATIENCE_MS) return;
+    this.#greeting.delete(oldest);
+    oldest.socket.destroy();
+  }
+
+  #leave(visitor: Visitor, peer: string): void {
+    this.#size--;
+    if (this.#visitors.get(peer) === visitor) this.#visitors.delete(peer);
+    this.#greeting.delete(visitor);
+    const { addressKey: key, isRefused } = visitor.standing;
+    if (isRefused) this.#refused--;
+    else if (key !== '') this.#counter.remove(key);
+  }
+}
+
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }

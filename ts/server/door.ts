@@ -32,6 +32,9 @@ export interface DoorState {
 /** Why this request is refused, or undefined when it may become a connection. */
 export function refusalOf(request: IncomingMessage, state: DoorState): Refusal | undefined {
   const { origin, 'sec-websocket-protocol': offered } = request.headers;
+  if (request.httpVersion !== '1.1')
+    return { code: 'BAD_MESSAGE', message: 'Upgrade from HTTP/1.1.', status: 505 };
+  if (request.headers.host === undefined) return { code: 'BAD_MESSAGE', message: 'Name the Host.' };
   if (pathOf(request) !== state.path) return notFound(state.path);
   if (offered !== undefined && chooseSubprotocol(offered.split(',')) === undefined) {
     return {

@@ -9,11 +9,12 @@ import { type Server as SocketServer, WebSocket, WebSocketServer } from 'ws';
 
 import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
+import type { PlayerLimits } from '../limits.ts';
 import { type Certificate, TLS_HANDSHAKE_MS, TLS_VERSION_MIN } from './certificate.ts';
 import { CloseCode } from './close-code.ts';
 import { Connection } from './connection.ts';
 import { Connections, type SessionEvent, type SessionEventName } from './connections.ts';
-import { Crowd } from './crowd.ts';
+import { Crowd, type Visitor } from './crowd.ts';
 import { descriptorLimit } from './descriptors.ts';
 import * as door from './door.ts';
 import { clientAddress } from './forwarded.ts';
@@ -35,11 +36,18 @@ export interface GatewayStats {
   readonly droppedSessions: number;
 }
 
+const receiver = Symbol('receiver');
+
 /** A player's WebSocket. Its listeners are shared by all, so that a connection costs no closure. */
 class PlayerSocket extends WebSocket {
   connection!: Connection;
   incoming!: Incoming;
   connections!: Connections;
+}
+
+/** The socket below it. */
+interface TcpSocket extends Socket {
+  [receiver]: PlayerSocket;
 }
 
 /**
@@ -58,7 +66,6 @@ export class Gateway extends EventEmitter<GatewayEvents> {
   readonly #crowd: Crowd;
   readonly #http: Server;
   readonly #sockets: SocketServer<typeof PlayerSocket>;
-  #socketsMax = Number.POSITIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
 
@@ -71,12 +78,12 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     checkKey(gatewaySettings.resumeKey);
     this.#settings = gatewaySettings;
     this.#path = gatewaySettings.path ?? settings.MATCH_PATH;
+    this.#crowd = new Crowd(gatewaySettings.limits);
     // Listeners are users' code: what they throw must not reach the drain turn that we are in.
-    this.#connections = new Connections(link, gatewaySettings, (name, event) =>
+    this.#connections = new Connections(link, gatewaySettings, this.#crowd, (name, event) =>
       queueMicrotask(() => this.emit(name, event)),
     );
     this.#incoming = new Incoming(link, this.#connections, gatewaySettings);
-    this.#crowd = new Crowd(gatewaySettings.limits);
     this.#sockets = new WebSocketServer(socketOptions(gatewaySettings.limits));
     this.#http = this.#createServer();
     link.deliverTo(new Outgoing(this.#connections, gatewaySettings.passes));
@@ -90,7 +97,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
    */
   async listen(): Promise<{ host: string; port: number }> {
     const { host, port, limits } = this.#settings;
-    this.#socketsMax = descriptorLimit() - limits.reservedDescriptors;
+    this.#crowd.limitTo(descriptorLimit() - limits.reservedDescriptors);
     this.#http.listen({ host, port, backlog: settings.BACKLOG });
     try {
       await once(this.#http, 'listening');
@@ -147,6 +154,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
   #createServer(): Server {
     const options = {
       noDelay: true,
+      maxHeaderSize: settings.HEADER_BYTES,
       headersTimeout: settings.HEADERS_MS,
       requestTimeout: settings.REQUEST_MS,
       connectionsCheckingInterval: settings.REQUEST_CHECK_MS,
@@ -162,29 +170,39 @@ export class Gateway extends EventEmitter<GatewayEvents> {
       : createServer(options);
     server.on('request', (request, response) => door.answerPlainRequest(request, response, this.#path));
     // Behind a proxy every connection is the proxy's; whose it is stands in the upgrade.
-    if (trustProxy === 0)
-      server.on('connection', (socket: Socket) => this.#crowd.enter(socket, socket.remoteAddress));
+    const addressOf = (socket: Socket) => (trustProxy === 0 ? socket.remoteAddress : undefined);
+    server.on('connection', (socket: Socket) => this.#crowd.enter(socket, addressOf(socket)));
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     return server;
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const visitor = this.#crowd.take(socket as Socket);
+    if (visitor === undefined) {
+      socket.destroy();
+      return;
+    }
     const { trustProxy = 0 } = this.#settings;
-    const address = clientAddress(request, trustProxy);
-    if (trustProxy > 0) this.#crowd.enter(socket as Socket, address);
+    if (trustProxy > 0) this.#crowd.identify(visitor, clientAddress(request, trustProxy));
     const refusal = door.refusalOf(request, {
       path: this.#path,
       origins: this.#settings.origins ?? [],
       isClosing: this.#closing !== undefined,
-      hasHeadroom: this.#connections.size < this.#socketsMax,
-      isCrowded: this.#crowd.isCrowded(address),
+      hasHeadroom: this.#crowd.hasHeadroom,
+      isCrowded: visitor.standing.isRefused,
     });
     if (refusal) door.refuseUpgrade(socket as Socket, refusal);
-    else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened, socket as Socket));
+    else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened, visitor, socket));
   }
 
-  #open(transport: PlayerSocket, socket: Socket): void {
-    const connection = new Connection(transport, socket, transport.protocol === door.Subprotocol.PROTO);
+  #open(transport: PlayerSocket, visitor: Visitor, upgraded: Duplex): void {
+    const socket = upgraded as TcpSocket;
+    const connection = new Connection(
+      transport,
+      socket,
+      visitor,
+      transport.protocol === door.Subprotocol.PROTO,
+    );
     transport.connection = connection;
     transport.incoming = this.#incoming;
     transport.connections = this.#connections;
@@ -193,8 +211,16 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     transport.on('pong', onPong);
     transport.on('close', onClose);
     transport.on('error', onError);
+    socket[receiver] = transport;
+    socket.on('data', onData);
     this.#connections.add(connection);
   }
+}
+
+/** `ws` reads the same bytes, but tells of whole messages only. */
+function onData(this: TcpSocket, chunk: Buffer): void {
+  const { connections, connection } = this[receiver];
+  connections.hear(connection, chunk);
 }
 
 function onMessage(this: WebSocket, data: WebSocket.RawData, isBinary: boolean): void {
@@ -217,10 +243,13 @@ function onClose(this: WebSocket): void {
   connections.socketClosed(connection);
 }
 
-/** `ws` has closed the socket with the right code by then, and `close` follows. */
-function onError(): void {}
+/** `ws` has begun to close the socket with the right code by then, and `close` follows. */
+function onError(this: WebSocket): void {
+  const { connections, connection } = this as PlayerSocket;
+  connections.broke(connection);
+}
 
-function socketOptions(limits: settings.GatewayLimits) {
+function socketOptions(limits: PlayerLimits) {
   return {
     noServer: true,
     WebSocket: PlayerSocket,

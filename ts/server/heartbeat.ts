@@ -1,16 +1,4 @@
-/** When players are pinged, and how long they may be silent. */
-export interface HeartbeatSettings {
-  /** Milliseconds between pings. Default 30,000. */
-  readonly intervalMs: number;
-  /** Milliseconds within which a pong, or any frame, must come; less than both intervals. Default 3,000. */
-  readonly timeoutMs: number;
-  /** Misses in a row that end the connection. Default 3. */
-  readonly missedMax: number;
-  /** The interval after two misses in a row. Default 15,000. */
-  readonly suspectIntervalMs: number;
-  /** What every answered ping adds to a shortened interval. Default 5,000. */
-  readonly recoverStepMs: number;
-}
+import type { PingSettings } from '../limits.ts';
 
 /** So many misses in a row shorten the interval. */
 const SUSPECT_MISSES = 2;
@@ -41,9 +29,9 @@ export type Beat = 'ping' | 'answered' | 'missed' | 'lost';
  * Time comes in as an argument and must have been taken after input was drained.
  */
 export class Heartbeat {
-  readonly #settings: HeartbeatSettings;
+  readonly #settings: PingSettings;
 
-  constructor(settings: HeartbeatSettings) {
+  constructor(settings: PingSettings) {
     this.#settings = settings;
   }
 

@@ -2,6 +2,7 @@ import { MusterdError } from '../errors.ts';
 import type { Link } from '../engine/link.ts';
 import { RING_FULL_RETRY_MS } from '../engine/limits.ts';
 import { isNoMessage, Submission, submissionError } from '../engine/submission.ts';
+import type { PlayerLimits } from '../limits.ts';
 import type { Identity, TokenVerifier } from '../identity/identity.ts';
 import { isObject } from '../protocol/shape.ts';
 import { clientMessageFields } from '../protocol/transcode.ts';
@@ -10,10 +11,11 @@ import { Admission, type Stranger } from './admission.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
+import { isEnqueueFrame } from './enqueue-frame.ts';
 import { secretIn, verifyMembers } from './member-tokens.ts';
 import { sendError } from './messages.ts';
 import { RateLimiter, type RateVerdict } from './rate.ts';
-import type { GatewayLimits, GatewaySettings } from './settings.ts';
+import type { GatewaySettings } from './settings.ts';
 import { strike } from './strikes.ts';
 
 /** A message that is neither JSON nor protobuf, or has no type: three of them close the connection. */
@@ -27,7 +29,7 @@ class Unreadable extends MusterdError {
 export class Incoming {
   readonly #link: Link;
   readonly #connections: Connections;
-  readonly #limits: GatewayLimits;
+  readonly #limits: PlayerLimits;
   readonly #limiter: RateLimiter;
   readonly #admission: Admission;
   /** Undefined under auth none. */
@@ -62,8 +64,10 @@ export class Incoming {
     if (!connection.isLive) return;
     this.#connections.watch.hear(connection);
     const verdict = this.#limiter.judge(connection, performance.now());
-    if (verdict === 'pass') connection.transport.pong(payload);
-    else if (verdict === 'close') this.#connections.close(connection, CloseCode.RATE_LIMIT_IGNORED);
+    if (verdict === 'pass') {
+      connection.transport.pong(payload);
+      this.#connections.checkBacklog(connection);
+    } else if (verdict === 'close') this.#connections.close(connection, CloseCode.RATE_LIMIT_IGNORED);
   }
 
   /** A control pong. One that answers nothing costs as much as a message. */
@@ -89,9 +93,19 @@ export class Incoming {
       const frame = connection.isBinary
         ? data
         : ClientMessage.encode(clientMessageFields(parse(data))).finish();
+      if (!this.#mayPass(connection, frame)) return;
       if (this.#verifier === undefined) this.#submit(connection, frame);
       else this.#submitWithoutSecrets(connection, data, frame, this.#verifier);
     }
+  }
+
+  /** One message has been paid for by then; an enqueue costs more. */
+  #mayPass(connection: Connection, frame: Uint8Array): boolean {
+    const more = isEnqueueFrame(frame) ? this.#limits.enqueueCost - 1 : 0;
+    if (more === 0) return true;
+    const verdict = this.#limiter.judge(connection, performance.now(), more);
+    if (verdict !== 'pass') this.#overRate(connection, verdict);
+    return verdict === 'pass';
   }
 
   /** The first message: a hello, or a mistake. Later ones may be in the ring before the engine has seen it. */
@@ -100,13 +114,15 @@ export class Incoming {
     if (!said) throw new MusterdError('BAD_MESSAGE', 'Say hello first.');
     const hello = said as musterd.v1.Hello;
     const verifier = this.#verifier;
+    const { hellos } = this.#connections;
+    hellos.begin(connection, performance.now());
     if (verifier === undefined) {
-      this.#admit(connection, this.#admission.believe(hello), hello, id);
+      hellos.orEnd(connection, () => this.#admit(connection, this.#admission.believe(hello), hello, id));
       return;
     }
     this.#wait(connection, data, async () => {
-      const identity = await this.#admission.verify(hello, verifier);
-      if (connection.isLive) this.#admit(connection, identity, hello, id);
+      const verified = await hellos.orEndLater(connection, this.#admission.verify(hello, verifier));
+      if (connection.isLive) hellos.orEnd(connection, () => this.#admit(connection, verified, hello, id));
     });
   }
 
@@ -207,6 +223,7 @@ export class Incoming {
   #refuse(connection: Connection, data: Buffer, thrown: unknown): void {
     const error = thrown instanceof MusterdError ? thrown : this.#defect(thrown);
     sendError(connection, error, idIn(connection, data));
+    this.#connections.checkBacklog(connection);
     const close = connection.state === 'greeting' ? closesAtHello.get(error.code) : undefined;
     if (close !== undefined) this.#connections.close(connection, close);
     if (error instanceof Unreadable) this.#strike(connection);

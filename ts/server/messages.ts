@@ -12,7 +12,7 @@ export function jsonFrame(message: Uint8Array): Buffer {
 
 /** Sends an `error` of the gateway's own; `ref` is the `id` of the message that it answers. */
 export function sendError(connection: Connection, error: MusterdError, ref = ''): void {
-  if (!connection.isLive) return;
+  if (!connection.canSend) return;
   connection.socket.write(connection.isBinary ? binaryError(error, ref) : textError(error, ref));
 }
 

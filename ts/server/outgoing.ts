@@ -36,7 +36,7 @@ export class Outgoing implements Receiver {
 
   frame(number: number, bytes: Buffer, start: number, end: number): void {
     const connection = this.#connections.find(number);
-    if (connection === undefined || !connection.isLive) return;
+    if (connection === undefined || !connection.canSend) return;
     if (connection.state === 'admitted') this.#lookForWelcome(connection, bytes.subarray(start, end));
     const signed = this.#passes && withPass(bytes, start, end, connection.playerId, this.#passes);
     if (signed) {
@@ -102,7 +102,7 @@ export class Outgoing implements Receiver {
     const connection = this.#runOf;
     if (connection === undefined) return;
     this.#runOf = undefined;
-    if (!connection.isLive) return;
+    if (!connection.canSend) return;
     this.#cork(connection);
     const run = (this.#runBytes as Buffer).subarray(this.#runStart, this.#runEnd);
     connection.socket.write(connection.backlogged ? Buffer.from(run) : run);

@@ -1,15 +1,14 @@
-/** How many messages a connection may send, and how long it may go on when told to slow down. */
-export interface RateSettings {
-  /** Messages a second over time. Default 20. */
-  readonly messagesPerSecond: number;
-  /** Messages at once after a pause. Default 40. */
-  readonly burst: number;
-  /** Milliseconds of going on over the rate that end the connection. Default 5,000. */
-  readonly rateIgnoredMs: number;
-}
+import type { AddressLimits, MessageLimits } from '../limits.ts';
+import { type AddressCells, AddressRates } from './address-rates.ts';
+
+/** What {@link RateLimiter} goes by. */
+export type RateSettings = Omit<MessageLimits, 'enqueueCost'> &
+  Pick<AddressLimits, 'messagesPerAddressPerSecond' | 'messageBurstPerAddress'>;
 
 /** The rate state of one connection; the connection itself holds these fields. Times are in milliseconds. */
 export interface RateState {
+  /** Its address, unless that is exempt. */
+  readonly cells: AddressCells | undefined;
   /** When the bucket would be full again. */
   bucketFullAtMs: number;
   /** The same for the refusals that are answered. */
@@ -28,33 +27,50 @@ const HEEDED_MS = 1_000;
 
 /**
  * A token bucket for each connection, kept as the time at which it is full again (the generic cell rate
- * algorithm, ITU-T I.371): one number, no refilling. Refusals have a bucket of the same size, for an answer to
- * every message of a flood would double it.
+ * algorithm, ITU-T I.371): one number, no refilling. A message takes from it and from the bucket of its address.
+ * Refusals have a bucket of the same size as the connection's, for an answer to every message of a flood would
+ * double it.
  */
 export class RateLimiter {
+  readonly #burst: number;
   readonly #costMs: number;
   readonly #depthMs: number;
   readonly #rateIgnoredMs: number;
+  readonly #addresses: AddressRates;
 
-  constructor({ messagesPerSecond, burst, rateIgnoredMs }: RateSettings) {
-    this.#costMs = 1_000 / messagesPerSecond;
-    this.#depthMs = burst * this.#costMs;
-    this.#rateIgnoredMs = rateIgnoredMs;
+  constructor(settings: RateSettings) {
+    this.#burst = settings.burst;
+    this.#costMs = 1_000 / settings.messagesPerSecond;
+    this.#depthMs = settings.burst * this.#costMs;
+    this.#rateIgnoredMs = settings.rateIgnoredMs;
+    this.#addresses = new AddressRates({
+      perSecond: settings.messagesPerAddressPerSecond,
+      burst: settings.messageBurstPerAddress,
+    });
   }
 
-  /** Judges one message at `nowMs`, a monotonic time. */
-  judge(state: RateState, nowMs: number): RateVerdict {
-    const fullAtMs = Math.max(state.bucketFullAtMs, nowMs) + this.#costMs;
-    if (fullAtMs - nowMs <= this.#depthMs) {
-      state.bucketFullAtMs = fullAtMs;
-      return 'pass';
-    }
-    return this.#refuse(state, nowMs);
+  /**
+   * Judges one message at `nowMs`, a monotonic time.
+   *
+   * @param messages so many does it count as, but never as more than a full bucket
+   */
+  judge(state: RateState, nowMs: number, messages = 1): RateVerdict {
+    const fullAtMs = Math.max(state.bucketFullAtMs, nowMs) + Math.min(messages, this.#burst) * this.#costMs;
+    const fits = fullAtMs - nowMs <= this.#depthMs;
+    if (!fits || !this.#addressMay(state.cells, nowMs, messages)) return this.#refuse(state, nowMs);
+    state.bucketFullAtMs = fullAtMs;
+    return 'pass';
   }
 
   /** Milliseconds until one more message passes. */
   retryAfterMs(state: RateState, nowMs: number): number {
-    return Math.max(0, Math.ceil(state.bucketFullAtMs + this.#costMs - this.#depthMs - nowMs));
+    const own = Math.ceil(state.bucketFullAtMs + this.#costMs - this.#depthMs - nowMs);
+    const ofAddress = state.cells === undefined ? 0 : this.#addresses.retryAfterMs(state.cells, nowMs);
+    return Math.max(0, own, ofAddress);
+  }
+
+  #addressMay(cells: AddressCells | undefined, nowMs: number, messages: number): boolean {
+    return cells === undefined || this.#addresses.take(cells, nowMs, messages);
   }
 
   #refuse(state: RateState, nowMs: number): RateVerdict {

@@ -1,32 +1,7 @@
 import type { TokenVerifier } from '../identity/identity.ts';
+import type { PingSettings, PlayerLimits } from '../limits.ts';
 import type { Certificate } from './certificate.ts';
-import type { HeartbeatSettings } from './heartbeat.ts';
-import type { RateSettings } from './rate.ts';
 import type { PassSigner } from './with-pass.ts';
-
-/** What one client may use up. Defaults are those of protocol.md. */
-export interface GatewayLimits extends RateSettings {
-  /** Sockets of one address at once. Default 2,000. */
-  readonly connectionsPerAddress: number;
-  /** True: loopback addresses are limited like others. Default false. */
-  readonly includeLoopback: boolean;
-  /** Bytes of one frame from a player. Default 16,384. */
-  readonly frameBytes: number;
-  /** Fragments of one message from a player. Default 16. */
-  readonly fragments: number;
-  /** Chunks of an unfinished frame that one socket may have buffered. Default 64. */
-  readonly bufferedChunks: number;
-  /** Milliseconds in which a socket must say hello. Default 5,000. */
-  readonly helloMs: number;
-  /** Unreadable messages within the window that close a socket. Default 3. */
-  readonly protocolErrors: number;
-  /** That window in milliseconds. Default 10,000. */
-  readonly protocolErrorWindowMs: number;
-  /** Unread bytes at which a slow reader is closed; his session stays. Default 4,194,304. */
-  readonly sendBufferBytes: number;
-  /** File descriptors that players never get. Default 256. */
-  readonly reservedDescriptors: number;
-}
 
 /** What the gateway reports to metrics. */
 export interface GatewayObserver {
@@ -44,8 +19,8 @@ export interface GatewaySettings {
   readonly path?: string;
   /** Origins that browsers may connect from. Default and empty: any. */
   readonly origins?: readonly string[];
-  readonly limits: GatewayLimits;
-  readonly heartbeat: HeartbeatSettings;
+  readonly limits: PlayerLimits;
+  readonly heartbeat: PingSettings;
   /** Signs resume tokens; at least 32 bytes. */
   readonly resumeKey: Buffer;
   /** How players prove who they are: not at all, or by tokens that this reads. */
@@ -76,5 +51,11 @@ export const HEADERS_MS = 5_000;
 export const REQUEST_MS = 10_000;
 /** How often those two are looked at; Node's default of 30 s would make them meaningless. */
 export const REQUEST_CHECK_MS = 1_000;
+/** Bytes of the header of an upgrade request; a longer one is answered 431. */
+export const HEADER_BYTES = 8_192;
+/** Sockets over a limit that may wait for a coded answer; more are cut off. */
+export const REFUSALS_WAITING = 64;
+/** Without headroom, a socket that has been waiting for its welcome for so long makes room for a newer one. */
+export const GREETING_PATIENCE_MS = 1_000;
 /** Connections that the kernel keeps waiting for us: many come at once after a restart. */
 export const BACKLOG = 4_096;

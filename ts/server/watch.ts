@@ -1,12 +1,13 @@
+import type { PingSettings } from '../limits.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
-import { Heartbeat, type HeartbeatSettings } from './heartbeat.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { LoopClock } from './loop-clock.ts';
 import { TimingWheel } from './timing-wheel.ts';
 
 /** How the watch is set, and whom it tells. */
 export interface WatchSettings {
-  readonly heartbeat: HeartbeatSettings;
+  readonly heartbeat: PingSettings;
   /** Milliseconds in which a socket must say hello. */
   readonly helloMs: number;
   /** A monotonic clock in milliseconds; its values travel in pings. */
