@@ -36,7 +36,7 @@ for (const [words, text] of [
   });
 }
 
-for (const command of ['bots', 'simulate', 'drain', 'config']) {
+for (const command of ['simulate', 'drain', 'config']) {
   test.serial(`musterd ${command} is not supported yet and ends with 2`, async (t) => {
     const { code, stdout, stderr } = await musterd([command, '--with', 'anything']);
     t.is(code, 2);

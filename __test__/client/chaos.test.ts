@@ -3,7 +3,7 @@ import test from 'ava';
 import { WebSocket } from 'ws';
 
 import { connect } from '../../ts/client/node.ts';
-import { randomFrom } from '../../ts/demo/random.ts';
+import { randomFrom } from '../../ts/bots/random.ts';
 import { serve } from '../../ts/index.ts';
 import { seedOf } from '../support/seed.ts';
 

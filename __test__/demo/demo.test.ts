@@ -33,6 +33,8 @@ test('players of both queues are matched, checked and summed up', async (t) => {
   t.regex(stdout, /^all +300 /m);
   t.regex(stdout, /≤ .* ms {2}█+ \d+$/m);
   t.regex(stdout, /^✓ one match a player/m);
+  t.regex(stdout, /^✓ +1 +one ticket a player, one match a ticket: [1-9]\d* observed, 0 violations$/m);
+  t.regex(stdout, /^matched .* tickets that could be: 100\.0 %$/m);
 });
 
 test('--help is answered with 0', async (t) => {

@@ -1,7 +1,7 @@
 import test from 'ava';
 
 import { inventParties, MATCH_PLAYERS, partyRating, type QueueName } from '../../ts/demo/population.ts';
-import { randomFrom } from '../../ts/demo/random.ts';
+import { randomFrom } from '../../ts/bots/random.ts';
 
 const players = (parties: ReturnType<typeof inventParties>, queue: QueueName) =>
   parties.filter((party) => party.queue === queue).flatMap((party) => party.players);

@@ -1,9 +1,10 @@
 import test from 'ava';
 
+import { percentile } from '../../ts/bots/figures.ts';
 import { faults, ratingGap } from '../../ts/demo/consistency.ts';
 import { type Experience, playedMatches } from '../../ts/demo/experience.ts';
 import type { Party } from '../../ts/demo/population.ts';
-import { matchedShare, percentile, summaryTable, waitHistogram } from '../../ts/demo/summary.ts';
+import { matchedShare, summaryTable, waitHistogram } from '../../ts/demo/summary.ts';
 
 /** Two players of a duel, told of the same match after so many milliseconds. */
 function duel(matchId: string, ratings: readonly [number, number], waitedMs = 2): Experience[] {

@@ -5,14 +5,14 @@ import test from 'ava';
 
 import { crash, loneRating, servingFrom, waitingPlayer } from './scene.ts';
 import { folderWith } from '../config/folder.ts';
-import { buildSeededAddon } from '../engine/seeded-addon.ts';
+import { seededAddonFile } from '../engine/seeded-addon.ts';
 import { TestClient } from '../support/client.ts';
 
 test.serial('two restarts after a panic the server serves, without the command that caused it', async (t) => {
   const dataDir = join(folderWith(t, {}), 'data');
   const seeded = {
-    env: { SEEDED_ADDON: await buildSeededAddon() },
-    imports: [import.meta.resolve('./load-seeded-addon.ts')],
+    env: { SEEDED_ADDON: await seededAddonFile() },
+    imports: [import.meta.resolve('../history/preload-addon.js')],
   };
   const first = await servingFrom(t, dataDir, [], seeded);
   const ann = await waitingPlayer(first.url, 'ann', loneRating(0));

@@ -47,13 +47,14 @@ const rooms: Record<string, string[]> = {
   ],
   'matchmaker.ts': ['config', 'engine', 'protocol', 'errors.ts'],
   'index.ts': ['serve.ts', 'matchmaker.ts', 'config', 'engine', 'protocol', 'server', 'errors.ts'],
-  cli: ['serve.ts', 'index.ts', 'config', 'engine', 'errors.ts'],
-  demo: ['index.ts', 'serve.ts', 'client', 'config', 'protocol', 'errors.ts'],
+  bots: ['client', 'protocol', 'errors.ts'],
+  cli: ['serve.ts', 'index.ts', 'bots', 'client', 'config', 'engine', 'server', 'errors.ts'],
+  demo: ['index.ts', 'serve.ts', 'bots', 'client', 'config', 'protocol', 'errors.ts'],
 };
 
 /** What comes from outside, and the only files that may import it. */
 const outside: Record<string, string[]> = {
-  ws: ['server/gateway.ts', 'client/node.ts'],
+  ws: ['server/gateway.ts', 'client/node-socket.ts'],
   'prom-client': ['telemetry/metrics.ts'],
   'protobufjs/minimal.js': ['protocol/generated/v1.js', 'protocol/generated/v1.d.ts'],
 };

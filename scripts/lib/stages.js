@@ -26,6 +26,9 @@ const COMPLAINT_LINES_MAX = 400;
 /** Tests that use the whole machine, or build it: apart from the others, which they would slow down. */
 const ALONE = ['__test__/house/packaging.test.ts', '__test__/house/start.test.ts'];
 
+/** Tests that play servers and crowds: apart from the others, and one file after the other. */
+const HISTORY = 'history';
+
 /**
  * A stage that is one program, or several in a row, which holds or does not.
  *
@@ -94,16 +97,21 @@ function avaTests(name, about, needs, command, files) {
   };
 }
 
+const isIn = (/** @type {string} */ path, /** @type {string} */ folder) =>
+  path.startsWith(`__test__/${folder}/`);
+
 const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...ava];
 const node24 = (/** @type {string[]} */ ava) =>
   npm(['exec', '--yes', '--package=node@24', '--call', ['node', ...ava].join(' ')]);
 
-/** @param {string[]} [folders] below __test__; all by default */
+/** @param {string[]} [folders] below __test__; by default all but that of the histories */
 const testFiles = (folders) => () =>
   readdirSync(join(root, '__test__'), { recursive: true, encoding: 'utf8' })
     .map((path) => `__test__/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.test.ts') && !ALONE.includes(path))
-    .filter((path) => folders?.some((folder) => path.startsWith(`__test__/${folder}/`)) ?? true)
+    .filter((path) =>
+      folders === undefined ? !isIn(path, HISTORY) : folders.some((folder) => isIn(path, folder)),
+    )
     .toSorted();
 
 const bench = ['--manifest-path', 'bench/Cargo.toml'];
@@ -178,6 +186,13 @@ export const stages = [
     ['addon', 'shell', 'browser'],
     thisNode,
     testFiles(),
+  ),
+  avaTests(
+    'history',
+    'the checker of histories: seeded bugs are found, crashes judged',
+    ['addon', 'shell'],
+    (ava) => thisNode([...ava, '--concurrency=1']),
+    testFiles([HISTORY]),
   ),
   avaTests(
     'node24',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, type CommanderError, Option } from 'commander';
 import { suggestion } from '../config/nearest.ts';
 import { MusterdError } from '../errors.ts';
+import { addBotsFlags, BOTS_EXAMPLES, type BotsFlags } from './bots-flags.ts';
 import { givenFlags, settingFlags } from './flags.ts';
 import type { ReplayFlags } from './replay.ts';
 
@@ -10,7 +11,6 @@ export type Outcome = Promise<number>;
 
 /** Commands of the contract that this build does not have. */
 const later: Readonly<Record<string, string>> = {
-  bots: 'let robots play against a server',
   simulate: 'run a rule set over recorded or made-up tickets',
   drain: 'let a server finish and stop',
   config: 'show or check a configuration',
@@ -32,6 +32,7 @@ export function buildProgram(began: (outcome: Outcome) => void): Command {
   addServe(program, began);
   addCheck(program, began);
   addReplay(program, began);
+  addBots(program, began);
   for (const [name, description] of Object.entries(later)) addLater(program, name, description, began);
   return program;
 }
@@ -66,6 +67,16 @@ function addReplay(program: Command, began: (outcome: Outcome) => void): void {
   command.addHelpText('after', REPLAY_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
   command.action((flags: ReplayFlags) => began(import('./replay.ts').then(({ replay }) => replay(flags))));
+}
+
+function addBots(program: Command, began: (outcome: Outcome) => void): void {
+  const command = program
+    .command('bots')
+    .description('Let robots play against a server: load, and a history.');
+  addBotsFlags(command);
+  command.addHelpText('after', BOTS_EXAMPLES);
+  command.exitOverride((error) => refuse(error, command));
+  command.action((flags: BotsFlags) => began(import('./bots.ts').then(({ bots }) => bots(flags))));
 }
 
 function addLater(
@@ -110,6 +121,7 @@ Examples:
   musterd serve                         serve the queues duel and squads on port 7700
   musterd check rules/                  check every rule set of a folder
   musterd replay --data-dir ./musterd-data   read a journal
+  musterd bots --players 1000           let robots play against it
   musterd serve --help                  all flags of serve
 `;
 

@@ -122,3 +122,8 @@ function located(path: SettingPath, { value, document }: Given): unknown {
 function refuseIfAny(code: 'CONFIG_INVALID' | 'NOT_SUPPORTED', problems: readonly ConfigProblem[]): void {
   if (problems.length > 0) throw refusal(code, problems);
 }
+
+/** The queues that are open where nobody names any. */
+export function embeddedQueues(): QueueRules[] {
+  return resolveQueues(layerOfDocument(documentOf(embedded, 'embedded')).given.get('queues'), undefined);
+}

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../bots/random.ts';
 
 /** The queues of the embedded default that the demo plays. */
 export type QueueName = 'duel' | 'squads';

@@ -1,3 +1,4 @@
+import { alignedTable, duration, percentile } from '../bots/figures.ts';
 import { ratingGap } from './consistency.ts';
 import { type Experience, playedMatches } from './experience.ts';
 
@@ -45,11 +46,6 @@ export function matchedShare(experiences: readonly Experience[]): number {
   return waitsOf(experiences).length / experiences.length;
 }
 
-/** The smallest value that at least `share` (0 to 1) of `sorted` do not exceed; undefined of none. */
-export function percentile(sorted: readonly number[], share: number): number | undefined {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
-}
-
 function summaryRow(name: string, experiences: readonly Experience[]): string[] {
   const waits = waitsOf(experiences);
   const matches = playedMatches(experiences);
@@ -71,20 +67,4 @@ function waitsOf(experiences: readonly Experience[]): number[] {
   return experiences
     .flatMap(({ waitedMs }) => (waitedMs === undefined ? [] : [waitedMs]))
     .toSorted((one, other) => one - other);
-}
-
-function duration(milliseconds: number | undefined): string {
-  if (milliseconds === undefined) return '-';
-  if (milliseconds >= 1_000) return `${Number((milliseconds / 1_000).toFixed(1))} s`;
-  return `${Number(milliseconds.toFixed(milliseconds < 10 ? 1 : 0))} ms`;
-}
-
-/** The first column to the left, the others to the right. */
-function alignedTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-    );
-  return rows.map((row) => line(row).join('  ')).join('\n');
 }

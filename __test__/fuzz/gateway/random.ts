@@ -1,5 +1,5 @@
 // Choices that a seed repeats.
-import { randomFrom } from '../../../ts/demo/random.ts';
+import { randomFrom } from '../../../ts/bots/random.ts';
 
 /** A source of choices. */
 export class Choices {

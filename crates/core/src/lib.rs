@@ -16,6 +16,7 @@ pub mod matched;
 pub mod message;
 pub mod rules;
 mod search;
+pub mod seeded;
 mod sink;
 mod slab;
 pub mod ticket;

@@ -13,6 +13,7 @@ use crate::limits::REPLY_BYTES;
 use crate::machine::Machine;
 use crate::outbox::{Encode, Fate, Keep, Outbox};
 use crate::record::{Heading, Kind};
+use crate::seeded::{Bug, is_seeded};
 use crate::shared::{Arrival, worker_of};
 
 /// The outboxes of all workers.
@@ -59,6 +60,10 @@ impl Deliveries {
     pub(crate) fn release(&mut self) {
         for worker in self.workers.iter_mut().flatten() {
             self.dropped += worker.outbox.release();
+            if is_seeded(Bug::ReleaseTooMuch) {
+                worker.outbox.seal();
+                self.dropped += worker.outbox.release();
+            }
         }
     }
 
@@ -153,7 +158,8 @@ impl Sink for Deliveries {
         };
         let heading = Heading::new(connection, kind);
         // These two promise nothing that a crash could take back.
-        let waits_for_nothing = matches!(outgoing.message, Message::Welcome(_) | Message::Pong { .. });
+        let waits_for_nothing = matches!(outgoing.message, Message::Welcome(_) | Message::Pong { .. })
+            || is_seeded(Bug::AckBeforeCommit);
         if self.is_holding && !waits_for_nothing {
             worker.outbox.hold(heading, outgoing.seq, bytes, keep);
         } else if outgoing.seq > 0 {

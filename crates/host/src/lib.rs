@@ -42,6 +42,7 @@ pub mod record;
 mod refusal;
 mod registry;
 mod replay;
+mod seeded;
 mod shared;
 mod spill;
 mod station;

@@ -20,6 +20,7 @@ use musterd_ring::{Block, Producer};
 use crate::doorbell::Line;
 use crate::machine::Machine;
 use crate::record::{Heading, Kind};
+use crate::seeded::{Bug, is_seeded};
 
 /// The engine's side of one worker's outbox.
 pub(crate) struct Outbox {
@@ -141,6 +142,9 @@ impl Outbox {
         if self.waiting.is_empty() && self.store(Heading::new(connection, Kind::Frame).tag(), bytes) {
             return;
         }
+        if is_seeded(Bug::LostWhenFull) {
+            return;
+        }
         if self.behind.insert(connection, seq).is_none() {
             self.waiting.push_back(Waiting::Session { connection, after_seq: seq - 1 });
         }
@@ -190,7 +194,8 @@ impl Outbox {
             }
             Waiting::Session { connection, after_seq } => {
                 // What the session has kept beyond this is not durable yet.
-                let up_to_seq = self.behind.get(&connection).copied().unwrap_or(0);
+                let durable_seq = self.behind.get(&connection).copied().unwrap_or(0);
+                let up_to_seq = if is_seeded(Bug::ResendBeyondDurable) { u32::MAX } else { durable_seq };
                 let mut rest = Resend { outbox: self, encode, after_seq, up_to_seq, blocked: false };
                 machine.resend(connection, after_seq, &mut rest);
                 let (after_seq, blocked) = (rest.after_seq, rest.blocked);

@@ -2,18 +2,21 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use musterd_core::{Engine, EngineTime, Settings};
 
+use crate::journal::disk::Disk;
 use crate::journal::{
-    DataFolder, Failure, Journal, Place, SegmentWriter, Silence, SnapshotMaker, Step, Summary,
-    ThreadCommitter, first_commit, recover,
+    Begun, DataFolder, Durability, Failure, Journal, Place, Recovered, SegmentWriter, Silence, SnapshotMaker,
+    Step, Summary, ThreadCommitter, first_commit, recover,
 };
 use crate::keeping::Keeping;
 use crate::limits::SNAPSHOT_AFTER_BYTES;
 use crate::options::DataOptions;
 use crate::refusal::Refusal;
+use crate::seeded::{Bug, is_seeded};
 use crate::shared::Shared;
 
 const SECONDS_OF_HOUR: u64 = 3_600;
@@ -64,26 +67,53 @@ impl Prepared<Engine> {
     pub(crate) fn with_journal(options: &DataOptions, settings: Settings) -> Result<Self, Refusal> {
         let folder = DataFolder::open(&options.folder)?;
         let disk = &folder.disk;
-        let mut recovered = recover(&**disk)?;
-        let at = recovered.engine.now();
-        recovered.engine.restart(at, settings, &mut Silence);
         let keep = Duration::from_secs(u64::from(options.keep_hours) * SECONDS_OF_HOUR);
         let snapshots = SnapshotMaker::spawn(disk.clone(), keep).map_err(|error| failed(&error))?;
-        let wanted = snapshots.wanted();
-        if recovered.summary.bytes > SNAPSHOT_AFTER_BYTES {
-            // The thread listens until this sender and the writer's are gone.
-            let _ = wanted.send(recovered.segment);
+        let Restarted { engine, at, writer, next, recovered } =
+            Restarted::from_disk(disk, options.durability, settings, snapshots.wanted())?;
+        let data = Data { folder, writer, next, snapshots, recovered };
+        Ok(Self { machine: engine, at, data: Some(data) })
+    }
+}
+
+/// An engine that was brought back and has started again, which its journal holds.
+pub(crate) struct Restarted {
+    pub(crate) engine: Engine,
+    /// Engine time to go on from.
+    pub(crate) at: EngineTime,
+    pub(crate) writer: SegmentWriter,
+    /// The place of the next commit.
+    pub(crate) next: Place,
+    pub(crate) recovered: Summary,
+}
+
+impl Restarted {
+    /// Recovers the engine and begins a new segment with the start of this run. `wanted` hears of segments that a
+    /// snapshot should be made before.
+    pub(crate) fn from_disk(
+        disk: &Arc<dyn Disk>,
+        durability: Durability,
+        settings: Settings,
+        wanted: Sender<Begun>,
+    ) -> Result<Self, Refusal> {
+        let Recovered { mut engine, next: first, segment, summary } = recover(&**disk)?;
+        let at = engine.now();
+        if at == EngineTime::ZERO || !is_seeded(Bug::ForgottenStart) {
+            engine.restart(at, settings, &mut Silence);
         }
-        let (durability, segment) = (options.durability, recovered.segment);
-        let (writer, next) = SegmentWriter::begin(disk.clone(), durability, segment, recovered.next, wanted)
+        let start = Step::Start { at, settings, wall_ms: wall_ms() };
+        let (writer, next) = SegmentWriter::begin(disk.clone(), durability, segment, first, wanted.clone())
             .and_then(|mut writer| {
-                let next =
-                    writer.write(&mut first_commit(&Step::Start { at, settings, wall_ms: wall_ms() }))?;
+                let next = writer.write(&mut first_commit(&start))?;
                 Ok((writer, next))
             })
             .map_err(|error| failed(&error))?;
-        let data = Data { folder, writer, next, snapshots, recovered: recovered.summary };
-        Ok(Self { machine: recovered.engine, at, data: Some(data) })
+        if summary.bytes > SNAPSHOT_AFTER_BYTES {
+            // Nobody listens if snapshots cannot be made: the journal is complete without them.
+            let _ = wanted.send(Begun { segment, first });
+        }
+        let at = if is_seeded(Bug::TimeGoesBack) { EngineTime::ZERO } else { at };
+        Ok(Self { engine, at, writer, next, recovered: summary })
     }
 }
 

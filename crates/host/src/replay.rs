@@ -5,7 +5,7 @@ use std::path::Path;
 use musterd_core::code::Code;
 
 use crate::journal::disk::Folder;
-use crate::journal::{DataFolder, Position, Silence, Snapshot, replay_to};
+use crate::journal::{DataFolder, FileHeader, Position, Silence, Snapshot, replay_to, segment_name};
 use crate::refusal::Refusal;
 
 /// What a replay found.
@@ -46,8 +46,9 @@ pub fn replay(folder: &Path, until: Option<u64>, into: Option<&Path>) -> Result<
         if !made.disk.names().map_err(|error| unusable(error.to_string()))?.is_empty() {
             return Err(unusable("it has a journal already; name a folder that is empty or missing.".into()));
         }
-        // Before the first segment, which the server begins.
+        let (first, header) = (segment_name(1), FileHeader::new(1, recovered.next).to_bytes());
         Snapshot::write(&*made.disk, 1, recovered.next, &recovered.engine)
+            .and_then(|()| made.disk.create(&first, &header))
             .map_err(|error| unusable(error.to_string()))?;
     }
     Ok(Replayed {

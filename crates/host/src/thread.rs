@@ -22,7 +22,7 @@ use crate::station::Station;
 /// The engine's thread: takes input, lets time pass, announces what was said, sleeps.
 pub(crate) struct EngineThread<M> {
     intake: Consumer<Block>,
-    station: Station<M>,
+    pub(crate) station: Station<M>,
     shared: Arc<Shared>,
     /// When it last looked at the clock.
     looked_at: EngineTime,

@@ -9,6 +9,7 @@ use crate::code::Code;
 use crate::command::{Admit, Command, Request};
 use crate::limits;
 use crate::message::{Message, Outgoing, Welcome};
+use crate::seeded;
 use crate::sink::{CloseCode, Connection, Sink};
 use crate::slab::Key;
 
@@ -69,6 +70,9 @@ impl Engine {
         let record = &mut self.sessions[session];
         record.connection = Some(admit.connection);
         record.acknowledge(admit.last_seq);
+        if seeded::is("resume_forgets") {
+            record.kept.clear();
+        }
         record.kept.iter_mut().for_each(|kept| kept.is_unseen = false);
         self.connections.set(admit.connection, session);
         self.welcome(session, true, asker, sink);

@@ -3,8 +3,10 @@
 use super::Engine;
 use super::answer::Asker;
 use super::events::Happened;
+use super::session::Notice;
 use crate::code::Code;
 use crate::limits;
+use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
@@ -24,6 +26,14 @@ impl Engine {
                 true
             }
             _ if state.is_final() || state == TicketState::Placing => false,
+            _ if seeded::is("cancel_ignored") => {
+                let (state, reason) = (TicketState::Cancelled, Reason::Requested);
+                self.tell(ticket, Notice::State { state, reason, waited_ms: 0.0 }, Some(asker), sink);
+                true
+            }
+            _ if seeded::is("cancel_denied") => {
+                !self.end(ticket, TicketState::Cancelled, Reason::Requested, None, sink)
+            }
             _ => self.end(ticket, TicketState::Cancelled, Reason::Requested, Some(asker), sink),
         };
         if !is_cancelled {
@@ -67,7 +77,10 @@ impl Engine {
             TicketState::TimedOut => queue.totals.timed_out += 1,
             _ => queue.totals.failed += 1,
         }
-        self.tell_state(ticket, asker, sink);
+        let is_kept_quiet = seeded::is("dropped_final_state") && self.finished.len().is_multiple_of(4);
+        if !(is_kept_quiet && state == TicketState::Completed) {
+            self.tell_state(ticket, asker, sink);
+        }
         for member in std::mem::take(&mut self.tickets[ticket].members) {
             self.players[member.player].claim = None;
             self.players.release(member.player);

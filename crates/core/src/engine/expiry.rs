@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::limits;
+use crate::seeded;
 use crate::sink::Sink;
 use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
@@ -47,6 +48,13 @@ impl Engine {
             let (claim, session) = (record.claim, record.session);
             if let Some(ticket) = claim.filter(|ticket| self.tickets[*ticket].presence) {
                 self.end(ticket, TicketState::Cancelled, Reason::Absent, None, sink);
+                if seeded::is("expired_twice") {
+                    for id in self.tickets[ticket].players.clone() {
+                        if let Some(player) = self.players.find(&id) {
+                            self.tell_state_to(player, ticket, None, sink);
+                        }
+                    }
+                }
             }
             if let Some(session) = session.filter(|session| self.sessions[*session].connection.is_none()) {
                 self.end_session(session);

@@ -11,6 +11,7 @@ use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision, is_decided};
 use crate::matched::{Match, MatchedPlayer, Team};
 use crate::search::{Agenda, PassFigures, Pool, run_pass};
+use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::{Key, Slab};
 use crate::ticket::{Reason, TicketState};
@@ -28,8 +29,10 @@ impl Engine {
     }
 
     fn run_pass_of(&mut self, index: usize, sink: &mut impl Sink) {
+        let matches_made = self.matches_made;
         // What a panic leaves half done in the pool is made anew from the tickets, see `suspend`.
         let Ok(made) = catch_unwind(AssertUnwindSafe(|| self.search_pool(index))) else {
+            self.matches_made = matches_made;
             sink.decided(&Decision::Suspended { queue: self.queues[index].name.clone() });
             return self.suspend(index);
         };
@@ -50,8 +53,6 @@ impl Engine {
         let rules = queue.rules.clone();
         let name = queue.name.clone();
         let mut made = Vec::new();
-        #[cfg(seeded_bug = "panicking_pass")]
-        assert!(&*name != "seeded panic", "a seeded panic of a pass");
         let figures = run_pass(&mut queue.pool, &rules, *now, &mut queue.agenda, |group, members| {
             *matches_made += 1;
             let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
@@ -65,6 +66,8 @@ impl Engine {
             };
             made.push((decision, members));
         });
+        #[cfg(any(test, seeded_bug = "panicking_pass"))]
+        assert!(&*name != "seeded.panic", "a seeded panic of a pass");
         count(queue, &figures);
         made
     }
@@ -92,7 +95,10 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         let queue = &mut self.queues[index];
-        let teams = fill_teams(&queue.rules.teams, &decision.teams, members, &self.tickets);
+        let mut teams = fill_teams(&queue.rules.teams, &decision.teams, members, &self.tickets);
+        if seeded::is("party_split") {
+            swap_players(&mut teams);
+        }
         let matched = Arc::new(Match {
             id: decision.id.clone(),
             queue: queue.name.clone(),
@@ -113,6 +119,11 @@ impl Engine {
             self.queues[index].wait_ms.observe(waited_ms);
             self.tell_state(ticket, None, sink);
             self.tell(ticket, Notice::Match, None, sink);
+            if seeded::is("doubled_match") {
+                let again = Match { id: format!("{}-again", matched.id).into(), ..Match::clone(&matched) };
+                self.tickets[ticket].matched = Some(Arc::new(again));
+                self.tell(ticket, Notice::Match, None, sink);
+            }
             self.finish(ticket, TicketState::Completed, Reason::None, None, sink);
         }
     }
@@ -157,6 +168,15 @@ impl Engine {
     }
 }
 
+/// The last player of the first team changes places with the first of the second: a seeded bug.
+fn swap_players(teams: &mut [Team]) {
+    if let [first, second, ..] = teams
+        && let (Some(one), Some(other)) = (first.players.last_mut(), second.players.first_mut())
+    {
+        std::mem::swap(one, other);
+    }
+}
+
 fn count(queue: &mut Queue, figures: &PassFigures) {
     queue.totals.attempts_hit += figures.hits;
     queue.totals.attempts_miss += figures.misses;
@@ -180,4 +200,112 @@ fn fill_teams(names: &[Arc<str>], places: &[u8], members: &[Key], tickets: &Slab
     let team =
         |(index, name): (usize, &Arc<str>)| Team { name: name.clone(), players: players_of(index).collect() };
     names.iter().enumerate().map(team).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::command::{Attribute, Command, Enqueue, Request, Value};
+    use crate::decision::Decision;
+    use crate::message::{ClientHeartbeat, Message, Outgoing};
+    use crate::{CloseCode, Connection, Engine, EngineTime, Recorded, Settings, Sink};
+
+    const RULES: &str = r#"{"ruleLanguageVersion": "1.0",
+        "playerAttributes": [{"name": "rating", "type": "number"}],
+        "teams": [{"name": "red", "minPlayers": 1, "maxPlayers": 1}, {"name": "blue", "minPlayers": 1, "maxPlayers": 1}],
+        "queue": {"tickMs": 0}}"#;
+
+    /// Keeps decisions, and how many refusals there were.
+    #[derive(Default)]
+    struct Heard {
+        decisions: Vec<Decision>,
+        refusals: Vec<&'static str>,
+        matches: usize,
+    }
+
+    impl Sink for Heard {
+        fn send(&mut self, _: Connection, outgoing: &Outgoing<'_>) {
+            match outgoing.message {
+                Message::Error(refusal) => self.refusals.push(refusal.code.name()),
+                Message::TicketReport(report) => self.matches += usize::from(report.matched.is_some()),
+                _ => {}
+            }
+        }
+
+        fn close(&mut self, _: Connection, _: CloseCode) {}
+
+        fn gone(&mut self, _: Connection) {}
+
+        fn decided(&mut self, decision: &Decision) {
+            self.decisions.push(decision.clone());
+        }
+    }
+
+    /// Engine, what was heard, and a copy that is told what a journal holds.
+    struct Pair {
+        engine: Engine,
+        copy: Engine,
+        heard: Heard,
+    }
+
+    impl Pair {
+        fn apply(&mut self, command: Command<'_>) {
+            let request = Request { id: "", request: 1, command };
+            self.engine.apply(EngineTime::ZERO, 0, &request, &mut self.heard);
+            self.follow(Recorded::Request(0, &request));
+        }
+
+        fn tick(&mut self) {
+            self.engine.tick(EngineTime::ZERO, &mut self.heard);
+            self.follow(Recorded::Tick);
+        }
+
+        fn follow(&mut self, recorded: Recorded<'_>) {
+            let record = crate::decision::Record::new(std::mem::take(&mut self.heard.decisions));
+            let unforeseen = self.copy.replay(EngineTime::ZERO, recorded, record, &mut Heard::default());
+            assert_eq!(unforeseen, 0);
+            assert_eq!(self.copy.image(), self.engine.image());
+        }
+
+        fn ask(&mut self, queue: &str, ticket_id: &str) {
+            let attributes = [Attribute { name: "rating", value: Value::Number(1.0) }];
+            let players = [crate::command::Member {
+                player_id: ticket_id,
+                attributes: &attributes,
+                ..Default::default()
+            }];
+            let enqueue = Enqueue { ticket_id, queue, players: &players, ..Enqueue::default() };
+            self.apply(Command::CreateTicket { enqueue, presence: false });
+        }
+    }
+
+    #[test]
+    fn a_pass_that_panics_suspends_its_queue_and_no_other() {
+        let heartbeat = ClientHeartbeat { interval_ms: 1.0, timeout_ms: 1.0, missed_max: 1 };
+        let settings = Settings { grace_ms: 1_000, seed: 1, heartbeat };
+        let [engine, copy] = [Engine::new(settings), Engine::new(settings)];
+        let mut pair = Pair { engine, copy, heard: Heard::default() };
+        // A build for tests panics in the passes of a queue of this name.
+        for queue in ["seeded.panic", "calm"] {
+            pair.apply(Command::PutRules { queue, rules: RULES });
+            pair.ask(queue, &format!("{queue}.a"));
+            pair.ask(queue, &format!("{queue}.b"));
+        }
+        pair.tick();
+        for ticket_id in ["calm.a", "calm.b", "seeded.panic.a"] {
+            pair.apply(Command::ReadTicket { ticket_id });
+        }
+        assert_eq!(pair.heard.matches, 2, "the other queue makes its match");
+        pair.ask("seeded.panic", "late");
+        pair.tick();
+        assert_eq!(pair.heard.refusals, ["ERR_MUSTER_QUEUE_SUSPENDED"]);
+        pair.apply(Command::DeleteTicket { ticket_id: "seeded.panic.a" });
+        assert_eq!(pair.heard.refusals.len(), 1, "cancelling works");
+        // Other rules revive it; its pass panics again, for it is still that queue.
+        pair.apply(Command::PutRules { queue: "seeded.panic", rules: RULES });
+        pair.ask("seeded.panic", "later");
+        assert_eq!(pair.heard.refusals.len(), 1, "it takes tickets again");
+        pair.tick();
+        pair.ask("seeded.panic", "latest");
+        assert_eq!(pair.heard.refusals.len(), 2);
+    }
 }

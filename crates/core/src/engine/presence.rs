@@ -3,6 +3,7 @@
 use super::Engine;
 use crate::rules::WhenAbsent;
 use crate::search::Waiting;
+use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
@@ -44,6 +45,9 @@ impl Engine {
         };
         self.tickets[ticket].absent -= 1;
         if !self.is_held(ticket) && self.tickets[ticket].state == TicketState::Queued {
+            if seeded::is("place_lost") {
+                self.tickets[ticket].enqueued_at = self.now;
+            }
             self.search_for(ticket);
             self.tell_state(ticket, None, sink);
         }
@@ -52,7 +56,9 @@ impl Engine {
     /// True when the ticket may enter no match for want of a member.
     pub(super) fn is_held(&self, ticket: Key) -> bool {
         let ticket = &self.tickets[ticket];
-        ticket.absent > 0 && self.queues[ticket.queue].rules.options.when_absent == WhenAbsent::Hold
+        !seeded::is("absent_matched")
+            && ticket.absent > 0
+            && self.queues[ticket.queue].rules.options.when_absent == WhenAbsent::Hold
     }
 
     /// Takes the ticket out of the pool; it keeps its place in the line.
@@ -62,6 +68,12 @@ impl Engine {
         record.state = TicketState::Queued;
         record.reason = Reason::Absent;
         self.tell_state(ticket, None, sink);
+        if seeded::is("forgotten_ticket") {
+            self.ticket_ids.remove(&self.tickets[ticket].id);
+            for member in &self.tickets[ticket].members {
+                self.players[member.player].claim = None;
+            }
+        }
     }
 
     /// Puts the ticket into the pool and makes sure that a pass looks at it.
@@ -69,6 +81,9 @@ impl Engine {
         let record = &mut self.tickets[ticket];
         record.state = TicketState::Searching;
         record.reason = Reason::None;
+        if seeded::is("lost_wake_up") && record.enqueued_at < self.now {
+            return;
+        }
         let queue = &mut self.queues[record.queue];
         let mut measures = queue.rules.distances.iter().map(|rule| {
             rule.aggregation.fold(record.members.iter().map(|member| match member.values[rule.attribute] {

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::packing::PartyCounts;
 use super::pool::{Pool, Waiting};
 use crate::rules::{DistanceRule, ExpansionAge, RuleSet, Step, TeamSize};
+use crate::seeded;
 use crate::slab::Key;
 use crate::time::EngineTime;
 
@@ -65,7 +66,7 @@ impl<'p> Terms<'p> {
 
     /// The maximum of the first distance rule; none is infinite.
     pub(super) fn distance_max(&self) -> f64 {
-        self.step.maxima.first().copied().unwrap_or(f64::INFINITY)
+        self.step.maxima.first().copied().unwrap_or(f64::INFINITY) * slack()
     }
 
     pub(super) fn has_one_rule(&self) -> bool {
@@ -98,7 +99,11 @@ impl<'p> Terms<'p> {
 
     /// Whether the spread of every rule holds among these tickets.
     pub(super) fn spreads_hold(&self, tickets: &[(Key, &Waiting)]) -> bool {
-        self.step.maxima.iter().enumerate().all(|(rule, maximum)| rule_spread(rule, tickets) <= *maximum)
+        self.step
+            .maxima
+            .iter()
+            .enumerate()
+            .all(|(rule, maximum)| rule_spread(rule, tickets) <= *maximum * slack())
     }
 
     /// One less the mean share of each rule's widest maximum that the group uses.
@@ -122,6 +127,11 @@ pub(super) fn rule_spread(rule: usize, tickets: &[(Key, &Waiting)]) -> f64 {
         0 => waiting.rating,
         other => waiting.others[other - 1],
     }))
+}
+
+/// What every maximum is multiplied by: 1, unless a bug is seeded.
+fn slack() -> f64 {
+    if seeded::is("distance_ignored") { 3.0 } else { 1.0 }
 }
 
 /// Highest less lowest.

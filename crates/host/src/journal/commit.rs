@@ -69,13 +69,20 @@ pub(crate) fn read(bytes: &[u8], place: Place) -> Result<Range<usize>, Broken> {
     if crc32c::crc32c(body) == header.body_check { Ok(range) } else { Err(Broken::Torn) }
 }
 
-/// The first later commit that any of these bytes is the header of. If there is one, the commit at `place` had been
-/// finished: the next one begins only then.
-pub(crate) fn find_later(bytes: &[u8], place: Place) -> Option<Place> {
-    (1..bytes.len()).filter(|at| bytes[*at..].starts_with(&MAGIC)).find_map(|at| {
+/// The first commit that begins anywhere in these bytes, the first of which stands at `place`. A header counts only
+/// where it says that it stands: a player may have put the bytes of another into a frame.
+pub(crate) fn find_any(bytes: &[u8], place: Place) -> Option<Place> {
+    (0..bytes.len()).filter(|at| bytes[*at..].starts_with(&MAGIC)).find_map(|at| {
         let found = Header::read(&bytes[at..])?.place;
-        (found.commit > place.commit && found.position > place.position).then_some(found)
+        (found.commit >= place.commit && found.position == place.position + at as u64).then_some(found)
     })
+}
+
+/// The same behind the first byte. If there is one, the commit at `place` had been finished: the next one begins only
+/// then.
+pub(crate) fn find_later(bytes: &[u8], place: Place) -> Option<Place> {
+    let next = Place { commit: place.commit + 1, position: place.position + 1 };
+    find_any(bytes.get(1..)?, next)
 }
 
 struct Header {
@@ -139,5 +146,7 @@ mod tests {
         assert_eq!(find_later(&bytes, place), Some(next));
         bytes.truncate(first.len() + COMMIT_HEADER_BYTES - 1);
         assert_eq!(find_later(&bytes, place), None, "half a header is none");
+        let told = commit(&commit(b"", Place { commit: 4, position: Position(9_000) }), place);
+        assert_eq!(find_later(&told, place), None, "a header that a player sent is none");
     }
 }

@@ -16,6 +16,8 @@ pub(crate) trait Disk: Send + Sync {
     fn create(&self, name: &str, begin: &[u8]) -> io::Result<Box<dyn DiskFile>>;
     /// Puts a file in the place of one with the same name, if there is one: all of it or nothing.
     fn replace(&self, name: &str, parts: &[&[u8]]) -> io::Result<()>;
+    /// When this returns, power loss takes nothing of a file that an earlier process wrote.
+    fn sync(&self, name: &str) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, name: &str) -> io::Result<()>;
     /// How long ago a file was last written to.
@@ -95,6 +97,11 @@ impl Disk for Folder {
         }
         file.sync_all()?;
         fs::rename(draft, place)?;
+        self.sync_names()
+    }
+
+    fn sync(&self, name: &str) -> io::Result<()> {
+        private_file().open(self.0.join(name))?.sync_all()?;
         self.sync_names()
     }
 

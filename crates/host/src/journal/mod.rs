@@ -30,12 +30,21 @@ use musterd_core::decision::Decision;
 use musterd_core::{Connection, EngineTime};
 
 pub(crate) use commit::Place;
+#[cfg(test)]
+pub(crate) use committer::Finished;
 pub(crate) use committer::{Committer, Failure, ThreadCommitter};
 pub(crate) use data_folder::DataFolder;
-pub(crate) use recovery::{Silence, Summary, recover, replay_to};
-pub(crate) use segment_writer::SegmentWriter;
+pub(crate) use recovery::{Recovered, Silence, Summary, recover, replay_to};
+pub(crate) use segment::{FileHeader, segment_name};
+#[cfg(test)]
+pub(crate) use segment::{SEGMENT_HEADER_BYTES, snapshot_name};
+pub(crate) use segment_writer::{Begun, SegmentWriter};
 pub(crate) use snapshot::{Snapshot, SnapshotMaker};
+#[cfg(test)]
+pub(crate) use snapshot::{make as make_snapshot, remove_old};
 pub(crate) use step::Step;
+#[cfg(test)]
+pub(crate) use {commit::COMMIT_HEADER_BYTES, recovery::replay_until, set_aside::SetAside};
 
 use crate::counters::CommitTimes;
 use crate::limits::{JOURNAL_PENDING_BYTES, TIME_NOTE_MS};

@@ -8,11 +8,13 @@ use bumpalo::Bump;
 use musterd_core::code::Code;
 use musterd_core::decision::Record;
 use musterd_core::message::{ClientHeartbeat, Outgoing};
-use musterd_core::{CloseCode, Connection, Engine, Recorded, Settings, Sink};
+use musterd_core::{CloseCode, Connection, Engine, EngineTime, Recorded, Settings, Sink};
 
 use super::commit::{self, Broken, Place};
 use super::disk::Disk;
-use super::segment::{BadHeader, FileHeader, SEGMENT, SEGMENT_HEADER_BYTES, number_of, segment_name};
+use super::segment::{
+    BadHeader, FileHeader, SEGMENT, SEGMENT_HEADER_BYTES, SNAPSHOT, number_of, segment_name,
+};
 use super::set_aside::SetAside;
 use super::snapshot::Snapshot;
 use super::step::{Step, steps};
@@ -20,6 +22,7 @@ use super::{FORMAT_VERSION, Position};
 use crate::limits::SET_ASIDE_PER_START;
 use crate::panics::sentence_of;
 use crate::refusal::Refusal;
+use crate::seeded::{Bug, is_seeded};
 
 /// An engine as it was, and where its journal goes on.
 pub(crate) struct Recovered {
@@ -55,7 +58,11 @@ pub(crate) fn recover(disk: &dyn Disk) -> Result<Recovered, Refusal> {
     let mut set_aside = SetAside::load(disk).map_err(|error| unreadable(&error))?;
     for _ in 0..=SET_ASIDE_PER_START {
         match replay_until(disk, u64::MAX, &set_aside, &mut Silence) {
-            Ok(recovered) => return Ok(recovered),
+            Ok(recovered) => {
+                // What a killed process wrote and did not sync can be read, and power loss would still take it.
+                keep_last_segment(disk).map_err(|error| unreadable(&error))?;
+                return Ok(recovered);
+            }
             Err(Stop::Reached) => unreachable!("no position to stop at was given"),
             Err(Stop::Refused(refusal)) => return Err(refusal),
             Err(Stop::Panicked(position, sentence)) => {
@@ -66,6 +73,13 @@ pub(crate) fn recover(disk: &dyn Disk) -> Result<Recovered, Refusal> {
     let message =
         format!("more than {SET_ASIDE_PER_START} steps of the journal panic; see its file set-aside");
     Err(Refusal::new(Code::Internal, message))
+}
+
+fn keep_last_segment(disk: &dyn Disk) -> io::Result<()> {
+    let names = disk.names()?;
+    let last = names.iter().rev().find(|name| number_of(name, SEGMENT).is_some());
+    let last = last.filter(|_| !is_seeded(Bug::UnsyncedTail));
+    last.map_or(Ok(()), |name| disk.sync(name))
 }
 
 /// Why a replay ended early.
@@ -89,7 +103,7 @@ pub(crate) fn replay_until(
 /// The state before this position, from the journal's beginning or the newest snapshot before it. What is damaged
 /// behind it does no harm.
 ///
-/// Refused as [`recover`] does, and with `BAD_ARGUMENT` for a position before everything that the folder still has.
+/// Refused as [`recover`] does; a position before everything that the folder still has is a missing file.
 pub(crate) fn replay_to(
     disk: &dyn Disk,
     until: Position,
@@ -122,7 +136,15 @@ fn replay(
         .filter_map(|name| number_of(name, SEGMENT))
         .filter(|segment| (from..before_segment).contains(segment))
         .collect();
+    let is_missing = match &snapshot {
+        // A snapshot is made of the state before a segment that is there.
+        Some(_) => before_segment == u64::MAX && !segments.contains(&from),
+        None => segments.is_empty() && names.iter().any(|name| number_of(name, SNAPSHOT).is_some()),
+    };
     let mut replay = Replay::new(snapshot, until, set_aside, sink);
+    if is_missing {
+        return Err(replay.corrupt(from, 0, "this segment is missing, or the snapshot before it is damaged"));
+    }
     for (index, segment) in segments.iter().enumerate() {
         let bytes = disk.read(&segment_name(*segment)).map_err(|error| Stop::Refused(unreadable(&error)))?;
         let is_last = index + 1 == segments.len();
@@ -164,7 +186,7 @@ impl<'a, S: Sink> Replay<'a, S> {
         let first = match FileHeader::read(bytes) {
             Ok(header) => header.first,
             Err(BadHeader::Version(version)) => return Err(Stop::Refused(other_version(segment, version))),
-            Err(BadHeader::Broken) => return self.without_header(segment, bytes, is_last),
+            Err(BadHeader::Broken) => return self.without_header(segment, bytes),
         };
         if first != self.next {
             let message = format!(
@@ -180,7 +202,13 @@ impl<'a, S: Sink> Replay<'a, S> {
             }
             match commit::read(rest, self.next) {
                 Ok(range) => {
-                    self.commit(&rest[range.clone()])?;
+                    let is_tail = is_last && range.end == rest.len();
+                    if is_tail && is_seeded(Bug::DoubleApply) {
+                        self.commit(segment, &rest[range.clone()])?;
+                    }
+                    if !(is_tail && is_seeded(Bug::LostTail)) {
+                        self.commit(segment, &rest[range.clone()])?;
+                    }
                     self.next = self.next.after(range.end);
                     self.summary.bytes += range.end as u64;
                     rest = &rest[range.end..];
@@ -195,10 +223,11 @@ impl<'a, S: Sink> Replay<'a, S> {
         }
     }
 
-    /// A file that was being made when the server stopped has no commit in it.
-    fn without_header(&mut self, segment: u64, bytes: &[u8], is_last: bool) -> Result<(), Stop> {
-        let before = Place { commit: self.next.commit - 1, position: Position(0) };
-        if !is_last || commit::find_later(bytes, before).is_some() {
+    /// A file that was being made when the server stopped has no commit in it, and the segment after it begins where
+    /// it would have begun.
+    fn without_header(&mut self, segment: u64, bytes: &[u8]) -> Result<(), Stop> {
+        let body = bytes.get(SEGMENT_HEADER_BYTES..).unwrap_or_default();
+        if commit::find_any(body, self.next).is_some() {
             return Err(self.corrupt(segment, 0, "the beginning of the segment is damaged"));
         }
         self.summary.torn_bytes += bytes.len() as u64;
@@ -232,13 +261,13 @@ impl<'a, S: Sink> Replay<'a, S> {
         Stop::Refused(Refusal::new(Code::JournalCorrupt, message))
     }
 
-    fn commit(&mut self, body: &[u8]) -> Result<(), Stop> {
+    fn commit(&mut self, segment: u64, body: &[u8]) -> Result<(), Stop> {
         let begin = self.next.position + commit::COMMIT_HEADER_BYTES as u64;
         for step in steps(body) {
             // The checksum held, so this is no damage but a step that this build cannot read.
             let (offset, step) = step.map_err(|error| {
                 let what = format!("a step of another format ({error})");
-                self.corrupt(0, 0, &what)
+                self.corrupt(segment, 0, &what)
             })?;
             self.step(begin + offset as u64, step)?;
         }
@@ -259,20 +288,26 @@ impl<'a, S: Sink> Replay<'a, S> {
     fn take(&mut self, step: Step<'_>, is_set_aside: bool) {
         let engine = &mut self.engine;
         match step {
+            Step::Start { at, .. } if at > EngineTime::ZERO && is_seeded(Bug::ForgottenStart) => {}
             Step::Start { at, settings, .. } => engine.restart(at, settings, self.sink),
             Step::Tick { .. } if is_set_aside => {}
+            Step::Tick { at, .. } if is_seeded(Bug::DecisionsIgnored) => {
+                engine.replay(at, Recorded::Tick, Record::default(), self.sink);
+            }
             Step::Tick { at, decisions } => {
                 let unforeseen = engine.replay(at, Recorded::Tick, Record::new(decisions), self.sink);
                 self.summary.unforeseen += unforeseen as u64;
             }
             Step::Request { at, connection, frame, decisions } => {
                 self.arena.reset();
-                let request =
-                    musterd_wire::decode(frame, &self.arena).expect("a frame of the journal is valid");
+                let decoded = musterd_wire::decode(frame, &self.arena);
                 if is_set_aside {
+                    // One that this build cannot read has no ticket that it could name.
+                    let Ok(request) = decoded else { return };
                     return engine.set_aside(at, connection, &request, self.sink);
                 }
-                #[cfg(seeded_bug = "panic")]
+                let request = decoded.expect("a frame of the journal is valid");
+                #[cfg(any(test, seeded_bug = "panic"))]
                 assert!(request.id != "seeded panic", "a seeded panic");
                 let recorded = Recorded::Request(connection, &request);
                 let unforeseen = engine.replay(at, recorded, Record::new(decisions), self.sink);

@@ -19,8 +19,16 @@ pub(crate) struct SegmentWriter {
     written: usize,
     segment_bytes: usize,
     next: Place,
-    /// Told the number of each new segment: all before it are closed.
-    closed: Sender<u64>,
+    /// Told of each new segment: all before it are closed.
+    closed: Sender<Begun>,
+}
+
+/// A segment has begun, so that all before it are closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Begun {
+    pub(crate) segment: u64,
+    /// The place of its first commit.
+    pub(crate) first: Place,
 }
 
 impl SegmentWriter {
@@ -30,7 +38,7 @@ impl SegmentWriter {
         durability: Durability,
         segment: u64,
         next: Place,
-        closed: Sender<u64>,
+        closed: Sender<Begun>,
     ) -> io::Result<Self> {
         let file = disk.create(&segment_name(segment), &FileHeader::new(segment, next).to_bytes())?;
         Ok(Self { disk, durability, segment, file, written: 0, segment_bytes: SEGMENT_BYTES, next, closed })
@@ -69,7 +77,7 @@ impl SegmentWriter {
         self.written = 0;
         // Nobody listens while the engine is being closed, or when snapshots have failed: the journal is complete
         // without them.
-        let _ = self.closed.send(self.segment);
+        let _ = self.closed.send(Begun { segment: self.segment, first: self.next });
         Ok(())
     }
 }

@@ -1,0 +1,68 @@
+import { Finding } from '../finding.ts';
+import type { Match, Model, Ticket } from '../model.ts';
+import type { Party, Rules } from '../rules.ts';
+
+/** 3. Every match obeys the rules of its tickets. */
+export function checkLegality(model: Model): Finding {
+  const finding = new Finding('3', 'every match obeys its rules');
+  for (const match of model.matches.values()) {
+    const rules = model.rules.get(match.queue);
+    const tickets = ticketsOf(match, model);
+    // Of players who are not ours neither ratings nor parties are known.
+    if (rules === undefined || tickets === undefined) {
+      finding.undecided += 1;
+      continue;
+    }
+    finding.observe();
+    for (const fault of faultsOf(match, tickets, rules)) {
+      finding.violate(
+        `match ${match.id}: ${fault}`,
+        ...match.told.slice(0, 2),
+        ...tickets.map((one) => one.invoked),
+      );
+    }
+  }
+  return finding;
+}
+
+/** The tickets of a match: those whose players were told, and those of whose players nobody could be. */
+function ticketsOf(match: Match, { tickets }: Model): Ticket[] | undefined {
+  const found = [...match.tickets].map((id) => tickets.get(id));
+  const listed = new Set(match.teams.flatMap((team) => team.players));
+  for (const ticket of found) for (const { player } of ticket?.players ?? []) listed.delete(player);
+  if (listed.size > 0 && [...listed].some((player) => !isOurs(player, tickets))) return undefined;
+  // A player of whose ticket no word has come yet: it is his latest one before the match.
+  for (const player of listed) {
+    const named = [...tickets.values()].filter((one) => one.players.some((other) => other.player === player));
+    const last = named.findLast(
+      (one) => one.acknowledged !== undefined && one.invoked.t <= (match.told[0]?.t ?? 0),
+    );
+    if (last !== undefined && !found.includes(last)) found.push(last);
+  }
+  return found.includes(undefined) ? undefined : (found as Ticket[]);
+}
+
+function isOurs(player: string, tickets: ReadonlyMap<string, Ticket>): boolean {
+  return [...tickets.values()].some((ticket) => ticket.players.some((other) => other.player === player));
+}
+
+function faultsOf(match: Match, tickets: readonly Ticket[], rules: Rules): string[] {
+  const found: string[] = [];
+  const listed = match.teams.flatMap((team) => team.players).toSorted();
+  const asked = tickets.flatMap(({ players }) => players.map(({ player }) => player)).toSorted();
+  if (listed.join(' ') !== asked.join(' ')) found.push('those who play are not those who asked');
+  if (tickets.some(({ queue }) => queue !== match.queue)) found.push('a ticket of another queue is in it');
+  for (const { teams, at } of match.told as unknown as { teams: Match['teams']; at: string }[]) {
+    if (JSON.stringify(teams) !== JSON.stringify(match.teams)) found.push(`line ${at} tells other teams`);
+  }
+  const parties = tickets.map(
+    (ticket): Party => ({ ticket: ticket.id, players: ticket.players, ageMs: ageOf(ticket, match) }),
+  );
+  return [...found, ...rules.faults(parties, match.teams)];
+}
+
+/** How long a ticket had waited when it was matched: the server says it; else it was less than until the news. */
+function ageOf(ticket: Ticket, match: Match): number {
+  const said = ticket.notices.find(({ state }) => state === 'PLACING' || state === 'COMPLETED')?.waitedMs;
+  return said ?? ((match.told[0]?.t ?? 0) - ticket.invoked.t) / 1_000;
+}

@@ -1,0 +1,273 @@
+import type { History, Line } from './lines.ts';
+import { Rules } from './rules.ts';
+
+/** A ticket that somebody asked for. */
+export interface Ticket {
+  readonly id: string;
+  readonly queue: string;
+  readonly players: readonly {
+    readonly player: string;
+    readonly attributes: Readonly<Record<string, unknown>>;
+  }[];
+  readonly invoked: Line;
+  /** The first sign that the server has it: an answer, or a notification to any member. */
+  acknowledged: Line | undefined;
+  /** Every notification of it, to every member, in the order of the history. */
+  readonly notices: Line[];
+  /** Those that tell its end. */
+  readonly finals: Line[];
+  /** Those that tell its match. */
+  readonly matches: Line[];
+  readonly cancels: { readonly invoked: Line; ended: Line | undefined }[];
+}
+
+/** One connection of a player, from the welcome. */
+export interface Connection {
+  readonly player: string;
+  readonly session: string;
+  readonly hello: Line;
+  readonly welcome: Line;
+  readonly notices: Line[];
+  /** How it ended; undefined when the history ends first. */
+  dropped: Line | undefined;
+  /** The first answer to a request of the player on this connection. */
+  answered: Line | undefined;
+}
+
+/** A match that somebody was told of. */
+export interface Match {
+  readonly id: string;
+  readonly queue: string;
+  readonly teams: readonly { readonly name: string; readonly players: readonly string[] }[];
+  readonly told: Line[];
+  readonly tickets: Set<string>;
+}
+
+/** From when to when, in microseconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A history, sorted by what it is about. */
+export class Model {
+  readonly history: History;
+  readonly tickets = new Map<string, Ticket>();
+  readonly matches = new Map<string, Match>();
+  readonly connections = new Map<string, Connection[]>();
+  /** Every hello of a player, those that were never answered too. */
+  readonly hellos = new Map<string, Line[]>();
+  /** Notifications by session, in the order of the history. */
+  readonly sessions = new Map<string, Line[]>();
+  readonly rules = new Map<string, Rules>();
+  /** What of the rules could not be understood. */
+  readonly unjudged: string[] = [];
+  /** What the players acted on: matches and ends. */
+  readonly handled: Line[] = [];
+  readonly events: Line[] = [];
+  readonly stalls: Line[] = [];
+  /** Each finished request: when it began and when it was answered. */
+  readonly exchanges: Span[] = [];
+  readonly kills: Line[] = [];
+  readonly readies: Line[] = [];
+  readonly endAt: number;
+  readonly #invoked = new Map<string, Line>();
+
+  constructor(history: History) {
+    this.history = history;
+    for (const line of history.lines) this.#take(line);
+    this.endAt = history.lines.at(-1)?.t ?? 0;
+  }
+
+  /** Times in which the server was down: told by who killed it, else known by half of all sockets lost at once. */
+  get outages(): readonly Span[] {
+    return (this.#outages ??= this.kills.length > 0 ? this.#toldOutages() : this.#seenOutages());
+  }
+  #outages: readonly Span[] | undefined;
+
+  /** The times in which a player was welcome, in order. */
+  presence(player: string): Span[] {
+    return (this.connections.get(player) ?? []).map(({ welcome, dropped }) => ({
+      from: welcome.t,
+      to: dropped?.t ?? this.endAt,
+    }));
+  }
+
+  #take(line: Line): void {
+    switch (line.op) {
+      case 'header':
+        return this.#takeRules((line['queues'] ?? {}) as Record<string, unknown>);
+      case 'enqueue':
+      case 'cancel':
+        return this.#takeRequest(line);
+      case 'hello':
+        return this.#takeHello(line);
+      case 'connect':
+        return this.#takeWelcome(line);
+      case 'drop':
+        return this.#takeDrop(line);
+      case 'ticket':
+      case 'final':
+      case 'match':
+      case 'proposal':
+        return line.ev === 'ok' ? void this.handled.push(line) : this.#takeNotice(line);
+      case 'event':
+      case 'eventGap':
+        return void this.events.push(line);
+      case 'stall':
+        return void this.stalls.push(line);
+      case 'server':
+        return void (line.state === 'killed' ? this.kills : this.readies).push(line);
+    }
+  }
+
+  #takeRules(queues: Record<string, unknown>): void {
+    for (const [name, document] of Object.entries(queues)) {
+      try {
+        this.rules.set(name, new Rules(document));
+      } catch (error) {
+        this.unjudged.push(`queue ${name}: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  #takeRequest(line: Line): void {
+    const id = line.id as string;
+    if (line.ev === 'invoke') {
+      this.#invoked.set(id, line);
+      if (line.op === 'enqueue') this.tickets.set(line.ticket as string, newTicket(line));
+      else this.tickets.get(line.ticket as string)?.cancels.push({ invoked: line, ended: undefined });
+      return;
+    }
+    const invoked = this.#invoked.get(id);
+    const ticket = this.tickets.get(line.ticket as string);
+    if (line.ev !== 'info' && invoked !== undefined) {
+      this.exchanges.push({ from: invoked.t, to: line.t });
+      const connection = this.connections.get(line.player as string)?.at(-1);
+      if (connection !== undefined && invoked.t >= connection.welcome.t) connection.answered ??= line;
+    }
+    if (ticket === undefined) return;
+    if (line.op === 'enqueue' && line.ev === 'ok') ticket.acknowledged ??= line;
+    const cancel = ticket.cancels.find((one) => one.invoked === invoked);
+    if (cancel !== undefined) cancel.ended = line;
+  }
+
+  #takeHello(line: Line): void {
+    const hellos = this.hellos.get(line.player as string) ?? [];
+    this.hellos.set(line.player as string, hellos);
+    hellos.push(line);
+  }
+
+  #takeWelcome(line: Line): void {
+    const player = line.player as string;
+    const hello = this.hellos.get(player)?.at(-1) ?? line;
+    const list = this.connections.get(player) ?? [];
+    this.connections.set(player, list);
+    const session = line.session as string;
+    list.push({
+      player,
+      session,
+      hello,
+      welcome: line,
+      notices: [],
+      dropped: undefined,
+      answered: undefined,
+    });
+  }
+
+  #takeDrop(line: Line): void {
+    const connection = this.connections.get(line.player as string)?.at(-1);
+    if (connection !== undefined) connection.dropped ??= line;
+  }
+
+  #takeNotice(line: Line): void {
+    this.connections
+      .get(line.player as string)
+      ?.at(-1)
+      ?.notices.push(line);
+    const session = this.sessions.get(line.session as string) ?? [];
+    this.sessions.set(line.session as string, session);
+    session.push(line);
+    const ticket = this.tickets.get(line.ticket as string);
+    if (ticket !== undefined) {
+      ticket.acknowledged ??= line;
+      ticket.notices.push(line);
+      if (line.op === 'final') ticket.finals.push(line);
+      if (line.op === 'match') ticket.matches.push(line);
+    }
+    if (line.op === 'match') this.#takeMatch(line);
+  }
+
+  #takeMatch(line: Line): void {
+    const id = line.match as string;
+    const teams = line['teams'] as Match['teams'];
+    const match = this.matches.get(id) ?? {
+      id,
+      queue: line.queue ?? '',
+      teams,
+      told: [],
+      tickets: new Set(),
+    };
+    this.matches.set(id, match);
+    match.told.push(line);
+    match.tickets.add(line.ticket as string);
+  }
+
+  #toldOutages(): Span[] {
+    return this.kills.map(({ t }) => ({
+      from: t,
+      to: this.readies.find((ready) => ready.t > t)?.t ?? this.endAt,
+    }));
+  }
+
+  #seenOutages(): Span[] {
+    const drops = [...this.connections.values()]
+      .flat()
+      .flatMap(({ dropped }) =>
+        dropped?.['by'] === 'server' && GONE.has(dropped.code as number) ? [dropped] : [],
+      );
+    drops.sort((one, other) => one.t - other.t);
+    const half = Math.max(3, this.connections.size / 2);
+    const outages: Span[] = [];
+    for (const { t } of drops) {
+      if (t <= (outages.at(-1)?.to ?? -1)) continue;
+      const together = drops.filter((drop) => drop.t >= t && drop.t <= t + TOGETHER_US).length;
+      if (together >= half) outages.push({ from: t, to: t + TOGETHER_US });
+    }
+    return outages;
+  }
+}
+
+/** How sockets end when a server goes: without a word, or with one. */
+const GONE: ReadonlySet<number> = new Set([1001, 1006, 1012]);
+/** Sockets lost within so long are lost together. Microseconds. */
+const TOGETHER_US = 1_000_000;
+
+function newTicket(line: Line): Ticket {
+  return {
+    id: line.ticket as string,
+    queue: line.queue as string,
+    players: line['players'] as Ticket['players'],
+    invoked: line,
+    acknowledged: undefined,
+    notices: [],
+    finals: [],
+    matches: [],
+    cancels: [],
+  };
+}
+
+/** The earliest time at which a ticket can have ended, by the server's own word of how long it had waited. */
+export function earliestEnd({ invoked, finals }: Ticket): number | undefined {
+  const waits = finals.flatMap(({ waitedMs }) => (waitedMs === undefined ? [] : [waitedMs]));
+  return waits.length === 0 ? undefined : invoked.t + Math.min(...waits) * 1_000;
+}
+
+/** What two lists of spans have in common. */
+export function intersect(ones: readonly Span[], others: readonly Span[]): Span[] {
+  return ones.flatMap((one) =>
+    others
+      .map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) }))
+      .filter(({ from, to }) => from < to),
+  );
+}
