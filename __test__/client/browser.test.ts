@@ -69,7 +69,7 @@ test('a lost connection is resumed, the heartbeat runs, and 4009 ends it', async
 });
 
 test('two players on a page are matched by the real server', async (t) => {
-  const server = await serve({ port: 0, admin: { port: 0 } });
+  const server = await serve({ ephemeral: true, port: 0, admin: { port: 0 } });
   t.teardown(() => server.close());
   const { tickets, matches, states } = await play<{
     tickets: TicketMessage[];

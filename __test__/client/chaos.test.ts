@@ -13,7 +13,7 @@ const CUT_EVERY_MS = 25;
 
 test('cut at random, nothing is lost and nothing is told twice', async (t) => {
   const random = randomFrom(seedOf(t));
-  const server = await serve({ port: 0, admin: { port: 0 } });
+  const server = await serve({ ephemeral: true, port: 0, admin: { port: 0 } });
   t.teardown(() => server.close());
   const sockets = new Set<WebSocket>();
   class Tracked extends WebSocket {

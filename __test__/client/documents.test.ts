@@ -27,7 +27,7 @@ test('every example has its expectation', (t) => t.is(examples.length, PRINTED.l
 
 for (const [index, example] of examples.entries()) {
   test(`example ${index + 1} runs`, async (t) => {
-    const server = await serve({ port: 0, admin: { port: 0 } });
+    const server = await serve({ ephemeral: true, port: 0, admin: { port: 0 } });
     t.teardown(() => server.close());
     const folder = await mkdtemp(join(tmpdir(), 'musterd-example-'));
     t.teardown(() => rm(folder, { recursive: true }));

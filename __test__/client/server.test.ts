@@ -7,7 +7,7 @@ import { proto } from '../../ts/client/proto.ts';
 import { type Server, type ServeOptions, serve } from '../../ts/index.ts';
 import { event } from './scene.ts';
 
-const ANY_PORT = { port: 0, admin: { port: 0 } } as const;
+const ANY_PORT = { ephemeral: true, port: 0, admin: { port: 0 } } as const;
 
 /** A class of sockets that the test can cut, also as soon as the next frame has left. */
 function cuttable() {

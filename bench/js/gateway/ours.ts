@@ -15,6 +15,7 @@ const queues = {
 };
 
 const server = await serve({
+  ephemeral: true,
   port: 0,
   admin: { port: 0 },
   limits: { messagesPerSecond: 1_000_000, burst: 1_000_000 },
