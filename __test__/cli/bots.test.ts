@@ -102,10 +102,19 @@ for (const [name, words, code, pattern] of [
     2,
     /HS256 needs at least 32 bytes, secret has 5/,
   ],
+  [
+    'an admin token that is not there',
+    ['--admin-url', 'http://x', '--admin-token-file', 'none'],
+    2,
+    /none: no such file/,
+  ],
   ['a history that cannot be written', ['--history', 'none/h.jsonl'], 2, /--history: ENOENT/],
 ] as const) {
   test(`musterd bots with ${name} ends with ${code} and says why`, async (t) => {
-    const { url } = name.startsWith('a history') ? await serving(t, EPHEMERAL) : { url: 'ws://127.0.0.1:1' };
+    const { url } =
+      name.startsWith('a history') || name.startsWith('an admin')
+        ? await serving(t, EPHEMERAL)
+        : { url: 'ws://127.0.0.1:1' };
     const cwd = folderWith(t, { 'other.json': '{}', secret: 'short' });
     const ended = await musterd(['bots', '--url', url, ...words], { cwd });
     t.is(ended.code, code, ended.stderr);

@@ -71,7 +71,7 @@ async function play(url: string, adminUrl: string, scene: Scene, file: string): 
     },
   );
   const ended = new AbortController();
-  const following = followEvents(adminUrl, history, ended.signal);
+  const following = followEvents({ adminUrl }, history, ended.signal);
   const unwatch = watchStalls(history);
   try {
     await Promise.all([load.run(), meanwhile?.(history)]);

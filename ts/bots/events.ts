@@ -5,20 +5,40 @@ import type { History } from './history.ts';
 /** A server that is gone is asked again after so long, in milliseconds. */
 const RETRY_MS = 200;
 
+/** Where a server's public events are. */
+export interface EventSource {
+  readonly adminUrl: string;
+  /** What the admin port wants to see, where it has tokens. */
+  readonly token?: string | undefined;
+}
+
 /**
  * Follows the public events of a server into a history, as lines `event` with the engine's time, until told to stop.
  * A server that restarts is followed again.
+ *
+ * @returns why it refused, if it did; then nothing more is followed.
  */
-export async function followEvents(adminUrl: string, history: History, stop: AbortSignal): Promise<void> {
+export async function followEvents(
+  { adminUrl, token }: EventSource,
+  history: History,
+  stop: AbortSignal,
+): Promise<string | undefined> {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   for (let after = 0; !stop.aborted; ) {
     try {
-      const { body } = await fetch(`${adminUrl}/v1/events?after=${after}`, { signal: stop });
-      if (body !== null) for await (const event of eventsOf(body)) after = take(event, history, after);
+      const response = await fetch(`${adminUrl}/v1/events?after=${after}`, { signal: stop, headers });
+      if (response.status >= 400 && response.status < 500) {
+        return `${adminUrl} refuses its events with ${response.status}: ${await response.text()}`;
+      }
+      if (response.body !== null) {
+        for await (const event of eventsOf(response.body)) after = take(event, history, after);
+      }
     } catch {
       // The server is away, or we were told to stop; the loop's condition knows which.
     }
     await delay(RETRY_MS, undefined, { signal: stop }).catch(() => {});
   }
+  return undefined;
 }
 
 interface StreamedEvent {

@@ -138,6 +138,7 @@ export class Load implements BotPort {
       if (earlyMs > 0) await this.#pause(earlyMs);
       if (this.#isStopped) return;
       const asking = party === undefined ? this.#anyIdle() : this.#parties[party];
+      this.tally.playedMs = performance.now() - startedAt;
       if (asking === undefined) this.tally.skipped += 1;
       else void this.#ask(asking);
     }

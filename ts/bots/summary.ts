@@ -14,6 +14,7 @@ export function summaryObject(tally: Tally, seconds: number): Record<string, unk
   const { waiting, lost, untold, torn, away, reconnects, resumed } = tally;
   return {
     seconds: round(seconds),
+    playedSeconds: round(tally.playedMs / 1_000),
     tickets: { asked, acknowledged, refused, unknown, skipped },
     ended: { matched, cancelled, timedOut, failed, waiting, lost, untold },
     matches: tally.matches.size,
@@ -25,8 +26,8 @@ export function summaryObject(tally: Tally, seconds: number): Record<string, unk
 }
 
 /** The figures of a load for eyes. */
-export function summaryText(tally: Tally, seconds: number): string {
-  const rate = seconds > 0 ? (tally.acknowledged / seconds).toFixed(1) : '-';
+export function summaryText(tally: Tally): string {
+  const rate = tally.playedMs > 0 ? ((tally.acknowledged / tally.playedMs) * 1_000).toFixed(1) : '-';
   const lines = [
     row('tickets', [
       `${tally.asked} asked`,

@@ -32,6 +32,8 @@ export class Tally {
   /** From asking to the acknowledgement and to the match, in milliseconds. */
   readonly acknowledgementsMs: number[] = [];
   readonly waitsMs: number[] = [];
+  /** How long tickets were asked for, in milliseconds. */
+  playedMs = 0;
   /** Nobody was connected at the end. */
   isServerGone = false;
   /** A sentence of the first player who was sent away for good. */

@@ -21,6 +21,7 @@ export interface BotsFlags {
   readonly rules?: string;
   readonly history?: string;
   readonly adminUrl?: string;
+  readonly adminTokenFile?: string;
   readonly json: boolean;
   readonly jwtSecretFile?: string;
   readonly jwtIssuer?: string;
@@ -64,6 +65,7 @@ export function addBotsFlags(command: Command): void {
   add('--rules <PATH>', 'the rule set file of the queue, or its folder; default the embedded one');
   add('--history <FILE>', 'write everything that players see, for a checker');
   add('--admin-url <URL>', 'admin port, whose events go into the history too', httpUrl);
+  add('--admin-token-file <FILE>', 'a token of that port, where it has any');
   add('--json', 'print the summary as one JSON object', undefined, false);
   add(
     '--jwt-secret-file <FILE>',

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { BotWorld } from '../bots/bot.ts';
-import { followEvents } from '../bots/events.ts';
+import { type EventSource, followEvents } from '../bots/events.ts';
 import { HistoryFile, noHistory } from '../bots/history.ts';
 import { AFTERMATH_MS, descriptorProblem } from '../bots/limits.ts';
 import { Load } from '../bots/load.ts';
@@ -18,10 +18,14 @@ import { json } from '../client/index.ts';
 import { proto } from '../client/proto.ts';
 import { embeddedQueues } from '../config/load.ts';
 import { objectOf, readQueue, ruleFilesOf } from '../config/rule-file.ts';
+import { readTextFile } from '../config/text-file.ts';
 import { MusterdError } from '../errors.ts';
 import { descriptorLimit } from '../server/descriptors.ts';
 import type { BotsFlags } from './bots-flags.ts';
 import { ExitCode } from './exit.ts';
+
+/** A longer token is none. */
+const TOKEN_BYTES_MAX = 4_096;
 
 /**
  * Plays a load against a server, and says how it went.
@@ -62,43 +66,56 @@ async function play(
   seed: number,
   run: string,
 ): Promise<number> {
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  const { players, rate, seconds, party, connectionsPerSecond } = flags;
-  const load = new Load(world, {
-    parties: inventParties(queue, players, party, run, world.random),
-    asks: randomAsks(rate, seconds, world.random),
-    connectionsPerSecond,
-    mischief: { cancel: flags.cancelRate, drop: flags.dropRate, away: flags.awayRate, busy: flags.busyRate },
-    patienceMs: flags.patience === undefined ? patienceMs(queue) : flags.patience * 1_000,
-    run,
-    stop: stop.signal,
-  });
+  const source = eventSource(flags);
+  const load = loadOf(flags, queue, world, run);
   const output = flags.json ? process.stderr : process.stdout;
-  output.write(`${players} players ask for ${queue.name} at ${flags.url}, seed ${seed}\n`);
+  output.write(`${flags.players} players ask for ${queue.name} at ${flags.url}, seed ${seed}\n`);
   const startedAt = performance.now();
   const elapsed = () => (performance.now() - startedAt) / 1_000;
-  const hide = showProgress(output, () => liveLines(load, players, elapsed()));
+  const hide = showProgress(output, () => liveLines(load, flags.players, elapsed()));
   const ended = new AbortController();
-  const following =
-    flags.adminUrl === undefined ? undefined : followEvents(flags.adminUrl, world.history, ended.signal);
+  const following = source && followEvents(source, world.history, ended.signal);
   const unwatch = watchStalls(world.history);
   try {
     await load.run();
+    // The last events are on their way.
     if (following !== undefined) await delay(AFTERMATH_MS);
   } finally {
     hide();
     unwatch();
     ended.abort();
-    await following;
   }
+  const refused = await following;
+  if (refused !== undefined) process.stderr.write(`musterd bots: ${refused}\n`);
   return report(load.tally, elapsed(), flags.json);
+}
+
+/** The load that the flags describe; the first SIGINT or SIGTERM ends its play, a second one the process. */
+function loadOf(flags: BotsFlags, queue: BotQueue, world: BotWorld, run: string): Load {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  return new Load(world, {
+    parties: inventParties(queue, flags.players, flags.party, run, world.random),
+    asks: randomAsks(flags.rate, flags.seconds, world.random),
+    connectionsPerSecond: flags.connectionsPerSecond,
+    mischief: { cancel: flags.cancelRate, drop: flags.dropRate, away: flags.awayRate, busy: flags.busyRate },
+    patienceMs: flags.patience === undefined ? patienceMs(queue) : flags.patience * 1_000,
+    run,
+    stop: stop.signal,
+  });
+}
+
+/** Where the server's events are, if the flags say so. @throws MusterdError CONFIG_INVALID for the token's file. */
+function eventSource({ adminUrl, adminTokenFile }: BotsFlags): EventSource | undefined {
+  if (adminUrl === undefined) return undefined;
+  if (adminTokenFile === undefined) return { adminUrl };
+  return { adminUrl, token: readTextFile(adminTokenFile, TOKEN_BYTES_MAX).trim() };
 }
 
 function report(tally: Tally, seconds: number, isJson: boolean): number {
   const wrong = complaints(tally);
   if (isJson) process.stdout.write(`${JSON.stringify({ ...summaryObject(tally, seconds), wrong })}\n`);
-  else process.stdout.write(`\n${summaryText(tally, seconds)}\n`);
+  else process.stdout.write(`\n${summaryText(tally)}\n`);
   for (const sentence of wrong) process.stderr.write(`musterd bots: ${sentence}\n`);
   return wrong.length === 0 ? ExitCode.DONE : ExitCode.WORLD;
 }

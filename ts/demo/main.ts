@@ -58,7 +58,7 @@ async function playAll(count: number, seed: number, file: string, dataDir: strin
   const queues = Object.fromEntries(embeddedQueues().map(({ name, rules }) => [name, JSON.parse(rules)]));
   const history = new HistoryFile(file, 'demo', { seed, url: server.url, queues });
   const ended = new AbortController();
-  const following = followEvents(server.adminUrl, history, ended.signal);
+  const following = followEvents({ adminUrl: server.adminUrl }, history, ended.signal);
   const unwatch = watchStalls(history);
   try {
     print(`serving ${server.url}`);

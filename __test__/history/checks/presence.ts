@@ -119,7 +119,9 @@ function expires(model: Model, ticket: Ticket, finding: Finding): void {
   const matchedAt = ticket.matches.length > 0 ? earliestEnd(ticket) : undefined;
   for (const { from, to, graceUs } of matchedAt === undefined ? [] : absences) {
     const dueAt = from + graceUs + EXPIRY_US;
-    if ((ticket.acknowledged?.t ?? Number.POSITIVE_INFINITY) > from || to < dueAt) continue;
+    const waited =
+      (ticket.acknowledged?.t ?? Number.POSITIVE_INFINITY) < from && (ticket.matches[0]?.t ?? 0) > from;
+    if (!waited || to < dueAt) continue;
     finding.observe();
     if ((matchedAt ?? 0) > dueAt && !overlaps(model.outages, from, dueAt)) {
       finding.violate(`ticket ${ticket.id} was matched after its grace was over`, ticket.matches[0]);
