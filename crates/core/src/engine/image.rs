@@ -168,7 +168,8 @@ impl Engine {
         engine.finished = image.finished;
         engine.ticket_ids = engine.tickets.iter().map(|(key, ticket)| (ticket.id.clone(), key)).collect();
         for (ticket, index) in image.matched {
-            engine.tickets[ticket].matched = Some(pick(&matches, index)?.clone());
+            let record = engine.tickets.get_mut(ticket).ok_or_else(|| dangling(ticket))?;
+            record.matched = Some(pick(&matches, index)?.clone());
         }
         for (at, event) in image.events {
             let happened = match event {
@@ -193,6 +194,7 @@ impl Engine {
             queue.version = image.version;
             queue.is_suspended = image.is_suspended;
             for ticket in image.line {
+                self.tickets.get(ticket).ok_or_else(|| dangling(ticket))?;
                 queue.line.join(&mut self.tickets, ticket);
                 queue.tickets += 1;
                 queue.players += self.tickets[ticket].size();
@@ -223,6 +225,10 @@ fn with_rules(image: MatchImage, rule_sets: &[Arc<RuleSet>]) -> Result<Arc<Match
     let MatchImage { id, queue, rules, tickets, teams, quality } = image;
     let rules = pick(rule_sets, rules)?.clone();
     Ok(Arc::new(Match { id, queue, rules, tickets, teams, quality }))
+}
+
+fn dangling(ticket: Key) -> BadImage {
+    BadImage(format!("it refers to {ticket:?}, a ticket that it does not hold"))
 }
 
 fn pick<T>(items: &[T], index: u32) -> Result<&T, BadImage> {
