@@ -70,8 +70,7 @@ for (const durability of durabilities) {
       const players = await waitingPlayers(t, server.url);
       await server.killAndRestart();
       await Promise.all(players.map((player) => player.cameBack));
-      const { waiting } = await queueOf(server.adminUrl);
-      t.is(waiting, keeps ? WAITING : 0);
+      t.is(await liveTickets(server.adminUrl), keeps ? WAITING : 0);
       if (keeps) await allAreMatchedOnce(t, server.url, players);
     },
   );
@@ -107,6 +106,8 @@ interface Waiter {
   readonly ticketId: string;
   readonly rating: number;
   readonly matches: string[];
+  /** Resolves with the first match. */
+  readonly matched: Promise<void>;
   /** Resolves when the player was welcomed a second time. */
   readonly cameBack: Promise<unknown>;
 }
@@ -120,7 +121,14 @@ async function waitingPlayers(t: ExecutionContext, url: string): Promise<Waiter[
       const cameBack = new Promise((resolve) => player.client.on('welcome', resolve));
       const [ticketId, rating] = [`w${index}`, index * APART];
       await player.client.enqueue({ queue: 'crowd', ticketId, attributes: { rating } });
-      return { playerId: `w${index}`, ticketId, rating, matches: player.matches, cameBack };
+      return {
+        playerId: `w${index}`,
+        ticketId,
+        rating,
+        matches: player.matches,
+        matched: player.matched,
+        cameBack,
+      };
     }),
   );
 }
@@ -142,7 +150,7 @@ async function allAreMatchedOnce(
         client.enqueue({ queue: 'crowd', ticketId: id, attributes: { rating } }),
       ),
   );
-  await Promise.all(partners.flat().map(({ matched }) => matched));
+  await Promise.all([...partners.flat(), ...waiters].map(({ matched }) => matched));
   for (const [index, { matches, playerId }] of waiters.entries()) {
     t.is(matches.length, 1, `${playerId} was told of one match`);
     for (const partner of partners[index] ?? []) t.deepEqual(partner.matches, matches);
@@ -162,8 +170,9 @@ function joined(t: ExecutionContext, url: string, playerId: string) {
   return { client, matches, matched };
 }
 
-async function queueOf(adminUrl: string): Promise<{ waiting: number }> {
+/** How many tickets live in the queue, held ones too. */
+async function liveTickets(adminUrl: string): Promise<number> {
   const response = await fetch(`${adminUrl}/v1/queues/crowd`);
-  const { ticketsWaiting } = (await response.json()) as { ticketsWaiting: number };
-  return { waiting: ticketsWaiting };
+  const { ticketsWaiting, ticketsHeld } = (await response.json()) as Record<string, number>;
+  return Number(ticketsWaiting) + Number(ticketsHeld);
 }
