@@ -271,8 +271,8 @@ export const stages = [
 export async function runStage(stage, note) {
   try {
     for (const need of stage.needs) await meet(need);
+    return await stage.run(note);
   } catch (error) {
     return { counts: ofCheck(1), complaint: [error instanceof Error ? error.message : String(error)] };
   }
-  return stage.run(note);
 }

@@ -352,3 +352,18 @@ fn a_full_queue_refuses_until_there_is_room() {
     bench.enqueue(2, "b", "duel", 1_500.0);
     assert_eq!(bench.take(), ["2 #1 ticket b Searching"]);
 }
+
+#[test]
+fn a_partner_whose_heartbeat_is_long_gone_holds_a_new_ticket_for_one_grace_only() {
+    let mut bench = Bench::with_queue("q", &support::world::rules(100));
+    bench.hello(1);
+    bench.hello(2);
+    bench.control(Command::Presence { connection: 2, present: false });
+    bench.advance(GRACE_MS + 1);
+    bench.party(1, "a", "q", &[("p1", 1.0), ("p2", 1.0)]);
+    bench.take();
+    bench.advance(GRACE_MS - 1);
+    assert_eq!(bench.take(), Vec::<String>::new(), "he may still come back");
+    bench.advance(1);
+    assert_eq!(bench.take()[0], "1 #2 ticket a Cancelled ABSENT");
+}

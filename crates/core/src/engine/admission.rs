@@ -97,7 +97,11 @@ impl Engine {
         self.welcome(session, false, asker, sink);
         let is_continuing = !admit.resumed_session_id.is_empty();
         let missed = std::mem::take(&mut self.players[player].missed);
-        for Missed { ticket, .. } in missed.into_iter().filter(|missed| is_continuing || missed.is_unseen) {
+        let (told, rest): (Vec<Missed>, _) =
+            missed.into_iter().partition(|missed| is_continuing || missed.is_unseen);
+        // A hello that was overtaken by a later one on another worker is no reason to forget.
+        self.players[player].missed = rest;
+        for Missed { ticket, .. } in told {
             self.tell_end(player, ticket, sink);
         }
     }

@@ -204,11 +204,14 @@ impl Engine {
         key
     }
 
-    /// The player of this id. One without a session counts as absent from now on.
+    /// The player of this id. One without a session, or whose absence is over its grace already, counts as absent from
+    /// now on.
     fn player_to_claim(&mut self, id: &str) -> Key {
         let key = self.players.find_or_add(id, self.now);
+        let grace_ms = self.settings.grace_ms;
         let player = &mut self.players[key];
-        if player.session.is_none() {
+        let is_over = player.absent_since.is_some_and(|since| self.now.since(since) >= grace_ms);
+        if player.session.is_none() || is_over {
             player.absent_since = Some(self.now);
             self.absences.push_back((self.now, key));
         }

@@ -104,6 +104,13 @@ impl FaultyDisk {
         self.state().fault = Some(fault);
     }
 
+    /// Nothing fails any more, and there is room.
+    pub(crate) fn heal(&self) {
+        let mut state = self.state();
+        state.fault = None;
+        state.available = u64::MAX;
+    }
+
     /// True after [`Fault::Death`] has come.
     pub(crate) fn is_dead(&self) -> bool {
         self.state().is_dead
@@ -211,7 +218,10 @@ impl State {
     }
 
     fn writable(&mut self, name: &str) -> &mut Content {
-        let content = self.files.get_mut(name).expect("an open file is there");
+        if !self.files.contains_key(name) {
+            self.violations.push(format!("{name} was removed while it was open"));
+        }
+        let content = self.files.entry(name.to_owned()).or_default();
         if content.has_failed {
             self.violations.push(format!("{name} was written to after it had failed"));
         }

@@ -13,4 +13,5 @@ pub(crate) mod random;
 mod replies;
 pub(crate) mod said;
 pub(crate) mod server;
+mod simulation;
 pub(crate) mod support;

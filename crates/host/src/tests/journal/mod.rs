@@ -3,6 +3,7 @@
 mod answers;
 mod damage;
 mod failures;
+mod fixture;
 mod folder;
 mod life;
 mod poison;
