@@ -70,7 +70,7 @@ impl Prepared<Engine> {
         let keep = Duration::from_secs(u64::from(options.keep_hours) * SECONDS_OF_HOUR);
         let snapshots = SnapshotMaker::spawn(disk.clone(), keep).map_err(|error| failed(&error))?;
         let Restarted { engine, at, writer, next, recovered } =
-            Restarted::from_disk(disk, options.durability, settings, snapshots.wanted())?;
+            Restarted::from_disk(disk, options.durability, settings, &snapshots.wanted())?;
         let data = Data { folder, writer, next, snapshots, recovered };
         Ok(Self { machine: engine, at, data: Some(data) })
     }
@@ -94,7 +94,7 @@ impl Restarted {
         disk: &Arc<dyn Disk>,
         durability: Durability,
         settings: Settings,
-        wanted: Sender<Begun>,
+        wanted: &Sender<Begun>,
     ) -> Result<Self, Refusal> {
         let Recovered { mut engine, next: first, segment, summary } = recover(&**disk)?;
         let at = engine.now();

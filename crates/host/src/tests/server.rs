@@ -80,7 +80,7 @@ impl<M: Machine> Server<M> {
         let (begun, wanted) = channel();
         let shared_disk: Arc<dyn Disk> = Arc::new(disk.clone());
         let Restarted { engine, at, writer, next, recovered } =
-            Restarted::from_disk(&shared_disk, build.durability, settings(), begun)?;
+            Restarted::from_disk(&shared_disk, build.durability, settings(), &begun)?;
         let (commits, committer) = Commits::of(writer.with_segment_bytes(build.segment_bytes), next);
         let journal = Journal::new(committer, next, at);
         let keeping = Keeping::new(journal, shared_disk, at, recovered, None, None);
