@@ -15,8 +15,8 @@ pub(crate) trait Machine: Send + 'static {
     fn is_input(&self, _connection: Connection, _command: &Command<'_>) -> bool {
         true
     }
-    /// Says the kept messages of the connection's session above `after_seq` once more.
-    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink);
+    /// Says the kept messages of the connection's session above `after_seq` once more. False: it has none any more.
+    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) -> bool;
 }
 
 impl Machine for Engine {
@@ -36,7 +36,7 @@ impl Machine for Engine {
         Engine::is_input(self, connection, command)
     }
 
-    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) {
-        Engine::resend(self, connection, after_seq, sink);
+    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) -> bool {
+        Engine::resend(self, connection, after_seq, sink)
     }
 }

@@ -10,7 +10,7 @@
 //! With a journal, what the engine says is first held here, until the commit that holds its input is durable: it goes
 //! into the open batch, which is sealed when a commit begins, and released when that commit has ended.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use musterd_core::message::Outgoing;
@@ -29,6 +29,9 @@ pub(crate) struct Outbox {
     waiting: VecDeque<Waiting>,
     /// The connections that have a [`Waiting::Session`], and up to which `seq` it may go.
     behind: BTreeMap<Connection, u32>,
+    /// Connections whose session went elsewhere while they stood in line: what it said there since would leave a gap,
+    /// and is said again where the session is now.
+    cut: BTreeSet<Connection>,
     waiting_max: usize,
     /// Something entered the ring since the doorbell was rung.
     unannounced: bool,
@@ -87,6 +90,7 @@ impl Outbox {
             line,
             waiting: VecDeque::new(),
             behind: BTreeMap::new(),
+            cut: BTreeSet::new(),
             waiting_max,
             unannounced: false,
             open: Batch::default(),
@@ -139,6 +143,9 @@ impl Outbox {
 
     /// Takes a message of a session, encoded.
     pub(crate) fn put_kept(&mut self, connection: Connection, seq: u32, bytes: &[u8]) {
+        if self.cut.contains(&connection) {
+            return;
+        }
         if self.waiting.is_empty() && self.store(Heading::new(connection, Kind::Frame).tag(), bytes) {
             return;
         }
@@ -197,8 +204,11 @@ impl Outbox {
                 let durable_seq = self.behind.get(&connection).copied().unwrap_or(0);
                 let up_to_seq = if is_seeded(Bug::ResendBeyondDurable) { u32::MAX } else { durable_seq };
                 let mut rest = Resend { outbox: self, encode, after_seq, up_to_seq, blocked: false };
-                machine.resend(connection, after_seq, &mut rest);
+                let is_there = machine.resend(connection, after_seq, &mut rest);
                 let (after_seq, blocked) = (rest.after_seq, rest.blocked);
+                if !is_there {
+                    self.cut.insert(connection);
+                }
                 if blocked {
                     return Some(Waiting::Session { connection, after_seq });
                 }
@@ -212,6 +222,10 @@ impl Outbox {
     fn store(&mut self, tag: u64, bytes: &[u8]) -> bool {
         let stored = self.ring.push_with(|block| block.store(tag, bytes)).is_ok();
         self.unannounced |= stored;
+        if let (true, Some(connection)) = (stored, Heading::gone_of(tag)) {
+            // From now on the number may be another socket's.
+            self.cut.remove(&connection);
+        }
         stored
     }
 }

@@ -55,6 +55,12 @@ impl Heading {
         Self { connection: 0, kind: Kind::Fatal, detail: u16::try_from(place).unwrap_or(0) }
     }
 
+    /// The connection whose end a tag tells, if it tells one.
+    pub(crate) fn gone_of(tag: u64) -> Option<Connection> {
+        let [_, _, _, kind, connection @ ..] = tag.to_be_bytes();
+        (u16::from(kind) == Kind::Gone as u16).then(|| Connection::from_be_bytes(connection))
+    }
+
     /// The connection that it is for.
     pub(crate) const fn connection(self) -> Connection {
         self.connection

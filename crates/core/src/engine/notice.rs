@@ -78,13 +78,14 @@ impl Engine {
     }
 
     /// Says again the kept messages above `after_seq` of the session on this connection. Changes nothing: for an
-    /// outbox that had no room.
-    pub fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) {
-        let Some(session) = self.connections.get(connection) else { return };
+    /// outbox that had no room. False: no session speaks there any more.
+    pub fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) -> bool {
+        let Some(session) = self.connections.get(connection) else { return false };
         let session = &self.sessions[session];
         for kept in session.kept.iter().filter(|kept| kept.seq > after_seq) {
             self.say_kept(connection, kept, sink);
         }
+        true
     }
 
     fn say_kept(&self, connection: Connection, kept: &Kept, sink: &mut impl Sink) {

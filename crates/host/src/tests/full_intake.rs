@@ -35,8 +35,8 @@ impl Machine for Gated {
         self.recorder.next_tick()
     }
 
-    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) {
-        self.recorder.resend(connection, after_seq, sink);
+    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) -> bool {
+        self.recorder.resend(connection, after_seq, sink)
     }
 }
 

@@ -84,10 +84,11 @@ impl Machine for Sessions {
         None
     }
 
-    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) {
+    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) -> bool {
         for seq in after_seq + 1..=self.0.get(&connection).copied().unwrap_or(0) {
             sink.send(connection, &Outgoing { seq, reference: "", request: 0, message: Message::Done });
         }
+        true
     }
 }
 

@@ -30,7 +30,9 @@ impl Machine for Superstitious {
         None
     }
 
-    fn resend(&self, _: Connection, _: u32, _: &mut impl Sink) {}
+    fn resend(&self, _: Connection, _: u32, _: &mut impl Sink) -> bool {
+        true
+    }
 }
 
 fn fatal() -> Record {

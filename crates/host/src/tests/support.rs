@@ -149,5 +149,7 @@ impl Machine for Recorder {
         self.due
     }
 
-    fn resend(&self, _: Connection, _: u32, _: &mut impl Sink) {}
+    fn resend(&self, _: Connection, _: u32, _: &mut impl Sink) -> bool {
+        true
+    }
 }

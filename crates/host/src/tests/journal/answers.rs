@@ -1,6 +1,6 @@
 //! What waits for a commit and what does not, and what a slow worker or a slow disk changes about it.
 
-use musterd_core::command::Command;
+use musterd_core::command::{Admit, Command};
 
 use super::super::faulty_disk::FaultyDisk;
 use super::super::said::{Body, COMPLETED, SEARCHING};
@@ -135,4 +135,41 @@ fn kept_messages_are_said_again_to_whoever_resumes_after_a_crash() {
     assert!(matches!(&said[0].1, Body::Welcome { resumed: true, .. }), "{said:?}");
     assert!(said.iter().any(|(_, body)| matches!(body, Body::Match(_))), "{said:?}");
     assert!(matches!(&said.last().expect("some").1, Body::Ticket(ticket) if ticket.state == COMPLETED));
+}
+
+#[test]
+fn a_connection_that_was_replaced_while_it_stood_in_line_hears_nothing_after_a_gap() {
+    let disk = FaultyDisk::new();
+    let mut server = opened(&disk, Build { outbox_slots: 2, ..Build::default() });
+    while server.thread.station.deliveries.waiting() > 0 {
+        server.turn_after(1).expect("a good disk");
+        server.drain_all();
+    }
+    for ticket_id in ["a", "b"] {
+        ask(&server, 1, ticket_id, 1_000.0);
+        server.submit(1, Command::Cancel { ticket_id }).expect("there is room");
+    }
+    server.settle().expect("a good disk");
+    // Two messages fill the outbox, and the connection stands in line for two more. A fifth is said, and held.
+    ask(&server, 1, "c", 1_000.0);
+    server.turn().expect("a good disk");
+    // The session goes elsewhere before the commit ends, and then there is room.
+    server.control(Command::Admit(Admit { connection: 9, ..resume(1, 2) }));
+    server.turn().expect("a good disk");
+    let mut heard = numbered(&mut server);
+    server.settle().expect("a good disk");
+    let mut elsewhere = Vec::new();
+    for _ in 0..9 {
+        for record in server.drain(0) {
+            let seq = super::super::said::read(&record.payload).seq;
+            match (record.kind, record.connection) {
+                (0, 1) => heard.push(seq),
+                (0, 9) if seq > 0 => elsewhere.push(seq),
+                _ => {}
+            }
+        }
+        server.turn_after(1).expect("a good disk");
+    }
+    assert_eq!(heard, [1, 2], "what was in line went with the session, so nothing after it is told here");
+    assert_eq!(elsewhere, [4, 6], "the end of b, and how c stands now; 3 and 5 are earlier states of theirs");
 }

@@ -133,7 +133,9 @@ fn a_missing_segment_is_refused_if_anything_needs_it() {
         }
     }
     let damaged = disk.copy();
-    segments.iter().for_each(|segment| damaged.take_away(&segment_name(*segment)));
+    for segment in &segments {
+        damaged.take_away(&segment_name(*segment));
+    }
     let refusal = image_on(&damaged).expect_err("a snapshot is made before a segment that is there");
     assert_eq!(refusal.code, Code::JournalCorrupt);
 }
@@ -145,7 +147,9 @@ fn a_snapshot_that_is_missing_or_damaged_is_made_up_for_by_earlier_ones() {
     let all = [vec![], vec![snapshots[0]], vec![snapshots[1]], snapshots.clone()];
     for gone in &all {
         let damaged = disk.copy();
-        gone.iter().for_each(|snapshot| damaged.take_away(&snapshot_name(*snapshot)));
+        for snapshot in gone {
+            damaged.take_away(&snapshot_name(*snapshot));
+        }
         assert_eq!(image_on(&damaged), Ok(image.clone()), "without {gone:?}");
     }
     let newest = snapshot_name(snapshots[1]);

@@ -78,7 +78,7 @@ fn a_snapshot_that_cannot_be_written_costs_nothing() {
     server.settle().expect("room");
     assert!(server.make_snapshot(Duration::ZERO), "the next one is");
     assert!(!disk.files().contains_key(&segment_name(1)));
-    let drafts = disk.files().keys().filter(|name| name.ends_with(".draft")).count();
+    let drafts = disk.files().keys().filter(|name| name.contains("draft")).count();
     assert_eq!(drafts, 0, "what was left of the first is gone too");
 }
 
@@ -93,7 +93,9 @@ fn a_snapshot_and_the_segments_alone_lead_to_equal_engines() {
     let with_snapshot = image_on(&disk).expect("good");
     let names: Vec<String> = disk.files().into_keys().filter(|name| name.ends_with(".snapshot")).collect();
     assert!(!names.is_empty());
-    names.iter().for_each(|name| disk.take_away(name));
+    for name in &names {
+        disk.take_away(name);
+    }
     assert_eq!(image_on(&disk), Ok(with_snapshot.clone()));
     assert_eq!(with_snapshot, live);
     assert_eq!(snapshot_name(3), "000000000003.snapshot");

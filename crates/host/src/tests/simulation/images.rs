@@ -70,7 +70,7 @@ impl Images {
     }
 
     /// Reads all public events again: those that were told are the same.
-    pub(crate) fn check_events(&self, engine: &mut Engine, facts: &mut Facts) -> Verdict {
+    pub(crate) fn check_events(engine: &mut Engine, facts: &mut Facts) -> Verdict {
         let told = facts.events.len();
         let at = engine.now();
         let mut frames = Frames::default();

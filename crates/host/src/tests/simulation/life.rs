@@ -56,12 +56,14 @@ fn step(world: &mut World) -> Verdict {
         0..=9 => world.connect(player),
         10..=14 => world.hang_up(player),
         15..=19 => miss(world, player),
-        20..=44 if is_connected => {
+        // Whoever is not connected comes back, whatever he wanted.
+        20..=52 if !is_connected => world.connect(player),
+        20..=44 => {
             let partner = world.random.one_in(3).then(|| world.random.below(PLAYERS));
             world.ask(player, partner, None);
         }
         // A second connection, on which the last request is sent again: its outcome was unknown.
-        45..=52 if is_connected => {
+        45..=52 => {
             if world.random.one_in(2) {
                 world.connect(player);
             }
@@ -70,7 +72,6 @@ fn step(world: &mut World) -> Verdict {
                 world.send(player, frame);
             }
         }
-        20..=52 => world.connect(player),
         53..=59 => cancel(world, player),
         60..=65 => {
             // Before its welcome a client does not know which session it would acknowledge in.

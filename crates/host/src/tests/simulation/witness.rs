@@ -302,8 +302,8 @@ impl Machine for Watched {
         self.engine.is_input(connection, command)
     }
 
-    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) {
-        self.engine.resend(connection, after_seq, sink);
+    fn resend(&self, connection: Connection, after_seq: u32, sink: &mut impl Sink) -> bool {
+        self.engine.resend(connection, after_seq, sink)
     }
 }
 

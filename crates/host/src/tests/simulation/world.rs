@@ -133,7 +133,7 @@ impl World {
         let Watched { engine, witness } = &mut server.thread.station.machine;
         ensure(at >= engine.now(), Check::Time, || format!("{at:?} after {:?}", engine.now()))?;
         self.facts.check(engine)?;
-        self.images.check_events(engine, &mut self.facts)?;
+        Images::check_events(engine, &mut self.facts)?;
         witness.verdict()
     }
 
@@ -334,14 +334,13 @@ impl World {
         };
         let asked = Asked { rating, presence: from_server.unwrap_or(true) };
         self.server().machine().witness.asked.insert(id.clone(), asked);
-        match from_server {
-            Some(presence) => self.shells[0].control(Command::CreateTicket { enqueue, presence }),
-            None => {
-                let request = Request { id: &id, request: 0, command: Command::Enqueue(enqueue) };
-                let frame = musterd_wire::compose::frame(&request);
-                self.players[player].newest_request.clone_from(&frame);
-                self.send(player, frame);
-            }
+        if let Some(presence) = from_server {
+            self.shells[0].control(Command::CreateTicket { enqueue, presence });
+        } else {
+            let request = Request { id: &id, request: 0, command: Command::Enqueue(enqueue) };
+            let frame = musterd_wire::compose::frame(&request);
+            self.players[player].newest_request.clone_from(&frame);
+            self.send(player, frame);
         }
         self.players[player].tickets.push(id.clone());
         self.tickets.push(id);
