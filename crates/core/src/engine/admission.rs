@@ -158,6 +158,11 @@ impl Engine {
             .kept
             .iter()
             .filter(|kept| matches!(kept.notice, Notice::State { .. }) && kept.notice.is_final());
-        player.missed.extend(ends.map(|kept| Missed { ticket: kept.ticket, is_unseen: kept.is_unseen }));
+        for kept in ends {
+            // An end that was asked for again is kept twice, and missed once.
+            if !player.missed.iter().any(|missed| missed.ticket == kept.ticket) {
+                player.missed.push(Missed { ticket: kept.ticket, is_unseen: kept.is_unseen });
+            }
+        }
     }
 }

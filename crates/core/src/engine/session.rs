@@ -99,10 +99,13 @@ impl Session {
         self.seq
     }
 
+    /// Takes the state of the ticket that a newer one takes the place of. That is never its end as it was told first:
+    /// a client may acknowledge what comes after the end before the newer notice of it has ever left.
     fn take_earlier_state(&mut self, ticket: Key) -> Option<Kept> {
-        let is_earlier = |kept: &Kept| kept.ticket == ticket && matches!(kept.notice, Notice::State { .. });
-        let from_back = self.kept.iter().rev().take(limits::KEPT_MESSAGES).position(is_earlier)?;
-        self.kept.remove(self.kept.len() - 1 - from_back)
+        let is_state = |kept: &Kept| kept.ticket == ticket && matches!(kept.notice, Notice::State { .. });
+        let index = self.kept.iter().rposition(is_state)?;
+        let is_first_end = self.kept[index].notice.is_final() && !self.kept.range(..index).any(is_state);
+        if is_first_end { None } else { self.kept.remove(index) }
     }
 
     /// Everything up to and including `seq` has been handled. A `seq` never sent counts for nothing.
