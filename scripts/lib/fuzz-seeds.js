@@ -8,7 +8,7 @@ import { root } from './paths.js';
  *
  * @type {Record<string, () => Iterable<Uint8Array>>}
  */
-const seeds = { wire: frames, rules: ruleSets, engine: steps };
+const seeds = { wire: frames, rules: ruleSets, engine: steps, journal: segments };
 
 /**
  * Writes the seeds of a target, one file each.
@@ -55,5 +55,23 @@ function* steps() {
     if (frame.length > 255) continue;
     for (const from of [control, 1, 2 + (2 << 2)])
       yield Buffer.concat([Buffer.of(from, frame.length), frame]);
+  }
+}
+
+const SEGMENT_HEADER_BYTES = 48;
+const COMMIT_HEADER_BYTES = 32;
+
+/** The committed journal: each segment raw, and the steps of each commit. */
+function* segments() {
+  const [steps, raw] = [0, 1];
+  const folder = join(root, 'crates/host/tests/fixtures/journal-v1');
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.journal'))) {
+    let rest = readFileSync(join(folder, file)).subarray(SEGMENT_HEADER_BYTES);
+    yield Buffer.concat([Buffer.of(raw), rest]);
+    while (rest.length > COMMIT_HEADER_BYTES) {
+      const end = COMMIT_HEADER_BYTES + rest.readUInt32LE(4);
+      yield Buffer.concat([Buffer.of(steps), rest.subarray(COMMIT_HEADER_BYTES, end)]);
+      rest = rest.subarray(end);
+    }
   }
 }

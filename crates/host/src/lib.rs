@@ -28,6 +28,8 @@ mod clock;
 mod counters;
 mod deliveries;
 mod doorbell;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod handle;
 mod journal;
 mod keeping;

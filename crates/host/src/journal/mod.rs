@@ -30,6 +30,8 @@ use musterd_core::decision::Decision;
 use musterd_core::{Connection, EngineTime};
 
 pub(crate) use commit::Place;
+#[cfg(feature = "fuzzing")]
+pub(crate) use commit::{begin as begin_commit, seal as seal_commit};
 #[cfg(test)]
 pub(crate) use committer::Finished;
 pub(crate) use committer::{Committer, Failure, ThreadCommitter};
