@@ -15,11 +15,11 @@ import { type SeededBug, seededBugs } from './seeded-bugs.ts';
 
 /** A busy few seconds: everybody misbehaves, and a few stay away for longer than the grace. */
 const SCENE: Scene = {
-  players: 60,
-  seconds: 3,
+  players: 80,
+  seconds: 4,
   rate: 40,
   party: 2,
-  mischief: { cancel: 0.2, drop: 0.4, away: 0.15, busy: 0.2 },
+  mischief: { cancel: 0.2, drop: 0.4, away: 0.35, busy: 0.2 },
   seed: 11,
 };
 const GRACE_MS = 800;

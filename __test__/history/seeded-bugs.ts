@@ -120,6 +120,13 @@ export const seededBugs: readonly SeededBug[] = [
     },
   },
   {
+    name: 'ack_before_commit',
+    breaks: 'answers leave before a slow disk has what they answer',
+    caughtBy: '2',
+    by: 'engine',
+    crash: (folder) => ['--data-dir', folder],
+  },
+  {
     name: 'nothing_kept',
     breaks: 'a killed server has forgotten what it had acknowledged',
     caughtBy: '2',

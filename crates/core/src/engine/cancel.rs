@@ -32,7 +32,8 @@ impl Engine {
                 true
             }
             _ if seeded::is("cancel_denied") => {
-                !self.end(ticket, TicketState::Cancelled, Reason::Requested, None, sink)
+                asker.refuse(Code::TooLate, "a seeded bug", None, sink);
+                self.end(ticket, TicketState::Cancelled, Reason::Requested, None, sink)
             }
             _ => self.end(ticket, TicketState::Cancelled, Reason::Requested, Some(asker), sink),
         };

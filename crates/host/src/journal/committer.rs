@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use musterd_core::code::Code;
 
 use super::{Place, SegmentWriter};
+use crate::seeded::{Bug, is_seeded};
 
 /// Takes one commit at a time and makes it durable.
 pub(crate) trait Committer: Send {
@@ -86,6 +87,9 @@ impl ThreadCommitter {
     }
 }
 
+/// How slow the disk of that seeded bug is.
+const SEEDED_DELAY: Duration = Duration::from_millis(400);
+
 fn commit_all(
     mut writer: SegmentWriter,
     to_start: &Receiver<Vec<u8>>,
@@ -95,6 +99,10 @@ fn commit_all(
 ) {
     while let Ok(mut buffer) = to_start.recv() {
         let began = Instant::now();
+        if is_seeded(Bug::AckBeforeCommit) {
+            // A disk so slow that a kill finds something which was acknowledged and not written.
+            thread::sleep(SEEDED_DELAY);
+        }
         let outcome = writer.write(&mut buffer).map_err(|error| Failure::of(&error));
         let is_over = outcome.is_err();
         if done.send(Finished { buffer, outcome, took: began.elapsed() }).is_err() {

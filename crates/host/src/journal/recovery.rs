@@ -203,7 +203,7 @@ impl<'a, S: Sink> Replay<'a, S> {
             match commit::read(rest, self.next) {
                 Ok(range) => {
                     let is_tail = is_last && range.end == rest.len();
-                    if is_tail && is_seeded(Bug::DoubleApply) {
+                    if is_last && is_seeded(Bug::DoubleApply) {
                         self.commit(segment, &rest[range.clone()])?;
                     }
                     if !(is_tail && is_seeded(Bug::LostTail)) {
