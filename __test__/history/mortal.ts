@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import type { ExecutionContext } from 'ava';
 import { type History, noHistory } from '../../ts/bots/history.ts';
 import { type Surroundings, serving } from '../cli/command.ts';
 import { RULES_FILE } from './play.ts';
+import { freePort } from '../support/free-port.ts';
 
 /** How long a killed server stays away, in milliseconds. */
 const DOWN_MS = 300;
@@ -63,14 +63,4 @@ export class Mortal {
     this.#child.kill('SIGKILL');
     await gone;
   }
-}
-
-/** A port that nobody listens on; the restarted server has to be found where it was. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

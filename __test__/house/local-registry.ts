@@ -3,11 +3,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { run } from '../../scripts/lib/child.js';
 import { npm } from '../../scripts/lib/packages.js';
+import { freePort } from '../support/free-port.ts';
 
 /** The last one for Node 20. */
 const VERDACCIO = '6.8.0';
@@ -52,6 +52,8 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
     url,
     env: {
       npm_config_registry: url,
+      // npm test hands down what the repository's own .npmrc says.
+      npm_config_omit_lockfile_registry_resolved: 'false',
       npm_config_userconfig: join(folder, 'npmrc'),
       npm_config_cache: join(folder, 'cache'),
     },
@@ -82,16 +84,6 @@ async function must([program, ...parameters]: [string, ...string[]], cwd: string
   const { code, lines } = await run(program, parameters, { cwd });
   if (code !== 0) throw new Error(`${program} ${parameters.join(' ')}: ${code}\n${lines.join('\n')}`);
   return lines;
-}
-
-/** A port that was free a moment ago: the registry cannot be asked which it took. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function answering(child: ChildProcess, url: string): Promise<void> {

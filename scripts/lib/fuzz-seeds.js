@@ -63,14 +63,14 @@ const COMMIT_HEADER_BYTES = 32;
 
 /** The committed journal: each segment raw, and the steps of each commit. */
 function* segments() {
-  const [steps, raw] = [0, 1];
+  const [ofSteps, asRaw] = [0, 1];
   const folder = join(root, 'crates/host/tests/fixtures/journal-v1');
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.journal'))) {
     let rest = readFileSync(join(folder, file)).subarray(SEGMENT_HEADER_BYTES);
-    yield Buffer.concat([Buffer.of(raw), rest]);
+    yield Buffer.concat([Buffer.of(asRaw), rest]);
     while (rest.length > COMMIT_HEADER_BYTES) {
       const end = COMMIT_HEADER_BYTES + rest.readUInt32LE(4);
-      yield Buffer.concat([Buffer.of(steps), rest.subarray(COMMIT_HEADER_BYTES, end)]);
+      yield Buffer.concat([Buffer.of(ofSteps), rest.subarray(COMMIT_HEADER_BYTES, end)]);
       rest = rest.subarray(end);
     }
   }
