@@ -7,7 +7,7 @@ import { openEngine } from './config/open-engine.ts';
 import type { Settings } from './config/settings.ts';
 import { EventPump } from './engine/event-pump.ts';
 import { EventFeed, type WholeMatch } from './engine/events.ts';
-import type { Link, LinkStats } from './engine/link.ts';
+import type { Link } from './engine/link.ts';
 import { readQueues } from './engine/queue-report.ts';
 import { MusterdError } from './errors.ts';
 import { MatchPasses } from './identity/match-pass.ts';
@@ -29,6 +29,7 @@ import { Histogram } from './telemetry/histogram.ts';
 import { Log, type LogTarget } from './telemetry/log.ts';
 import { LoopLag } from './telemetry/loop-lag.ts';
 import { queueFigures } from './telemetry/queue-figures.ts';
+import { logRecovery } from './telemetry/recovery-log.ts';
 
 /** Bounds of the buckets for round trips of heartbeats, in seconds. */
 const HEARTBEAT_RTT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -274,20 +275,6 @@ function constructed(link: Link, build: () => Server): Server {
   } catch (error) {
     link.close();
     throw error;
-  }
-}
-
-/** What an operator wants to know of the data folder after a start. */
-function logRecovery(log: Log, { durability, dataDir }: Settings, stats: LinkStats): void {
-  if (durability === 'none') return log.info('nothing is kept', { durability });
-  const { recoveredSteps, recoveredTornBytes, recoveredUnforeseen, poisoned } = stats;
-  log.info('journal open', { dataDir, durability, steps: recoveredSteps, position: stats.journalPosition });
-  if (recoveredTornBytes > 0) {
-    log.warn('the last commit was not finished, nobody had been told of it', { bytes: recoveredTornBytes });
-  }
-  if (poisoned > 0) log.error('commands were set aside because they broke the engine', { count: poisoned });
-  if (recoveredUnforeseen > 0) {
-    log.warn('decisions of the journal that this build would not have made', { count: recoveredUnforeseen });
   }
 }
 

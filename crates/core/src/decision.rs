@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::sink::Sink;
 use crate::ticket::{Reason, TicketState};
 
 /// One decision. The journal holds these in `postcard` form: the order of variants and fields belongs to its format.
@@ -83,13 +82,4 @@ impl Record {
         };
         is_of_pass.then(|| self.decisions.pop_front()).flatten()
     }
-}
-
-/// Asks whether to do what the engine is about to decide: always, and the sink is told; in a replay if it was done.
-pub(crate) fn is_decided(decision: &Decision, sink: &mut impl Sink) -> bool {
-    if let Some(record) = sink.record() {
-        return record.confirm(decision);
-    }
-    sink.decided(decision);
-    true
 }

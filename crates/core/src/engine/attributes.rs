@@ -1,21 +1,13 @@
 //! A player's attributes against what the rule set declares.
 
 use super::answer::Refused;
-use super::claims::Claims;
+use super::claims::{Authority, Claims};
+use super::own_value::own;
 use crate::code::Code;
-use crate::command::{Attribute, Latency, Value};
+use crate::command::{Attribute, Latency};
 use crate::limits;
 use crate::rules::{AttributeKind, AttributeSpec, RuleSet};
 use crate::value::{OwnedValue, Values};
-
-/// How much the values of a request weigh.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Authority {
-    /// They win, and may be given for every attribute: a server's request, or anybody's where no token is asked for.
-    Request,
-    /// The player's token wins, and the request may give only the queue's `clientAttributes`.
-    Token,
-}
 
 /// One value for each declared attribute: the player's own, by request and token, or the default.
 ///
@@ -83,47 +75,6 @@ fn of_kind(spec: &AttributeSpec, value: OwnedValue) -> Result<OwnedValue, String
     } else {
         Err(format!("attribute `{}` must be a {}", spec.name, spec.kind.name()))
     }
-}
-
-/// Copies a value, if it is within the limits.
-pub(super) fn own(name: &str, value: &Value<'_>) -> Result<OwnedValue, String> {
-    match value {
-        Value::Missing => Err(format!("attribute `{name}` has no value")),
-        Value::Number(number) => finite(name, *number).map(OwnedValue::Number),
-        Value::Text(text) => short(name, text).map(OwnedValue::Text),
-        Value::List(items) => {
-            if items.len() > limits::LIST_ITEMS {
-                return Err(format!("attribute `{name}` has more than {} items", limits::LIST_ITEMS));
-            }
-            items.iter().map(|item| short(name, item)).collect::<Result<_, _>>().map(OwnedValue::List)
-        }
-        Value::Map(entries) => {
-            if entries.len() > limits::MAP_ENTRIES {
-                return Err(format!("attribute `{name}` has more than {} entries", limits::MAP_ENTRIES));
-            }
-            let entries = entries.iter().map(|(key, number)| Ok((short(name, key)?, finite(name, *number)?)));
-            entries.collect::<Result<_, String>>().map(OwnedValue::Map)
-        }
-    }
-}
-
-/// Zero loses its sign, so that equal numbers have equal bits.
-fn finite(name: &str, number: f64) -> Result<f64, String> {
-    if number.is_finite() {
-        Ok(number + 0.0)
-    } else {
-        Err(format!("attribute `{name}` must be a finite number"))
-    }
-}
-
-fn short(name: &str, text: &str) -> Result<Box<str>, String> {
-    if text.chars().count() > limits::STRING_CHARS {
-        return Err(format!(
-            "attribute `{name}` has a string of more than {} characters",
-            limits::STRING_CHARS
-        ));
-    }
-    Ok(text.into())
 }
 
 /// Checks latencies: at most 64 regions with short names, each a finite number of milliseconds from 0.

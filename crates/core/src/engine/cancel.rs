@@ -5,6 +5,7 @@ use super::answer::Asker;
 use super::events::Happened;
 use super::session::Notice;
 use crate::code::Code;
+use crate::decision::Decision;
 use crate::limits;
 use crate::seeded;
 use crate::sink::Sink;
@@ -54,6 +55,23 @@ impl Engine {
         self.tickets[ticket].players.contains(player_id).then_some(ticket)
     }
 
+    /// Ends a ticket without a match, unless this is a replay and the record does not say so: then false.
+    pub(super) fn end(
+        &mut self,
+        ticket: Key,
+        state: TicketState,
+        reason: Reason,
+        asker: Option<&Asker<'_>>,
+        sink: &mut impl Sink,
+    ) -> bool {
+        let ticket_id = self.tickets[ticket].id.clone();
+        let is_ended = is_decided(&Decision::Ended { ticket_id, state, reason }, sink);
+        if is_ended {
+            self.finish(ticket, state, reason, asker, sink);
+        }
+        is_ended
+    }
+
     /// Ends a ticket in a final state, tells everyone, and lets its players go.
     pub(super) fn finish(
         &mut self,
@@ -97,4 +115,13 @@ impl Engine {
             self.forget_oldest_finished();
         }
     }
+}
+
+/// Asks whether to do what the engine is about to decide: always, and the sink is told; in a replay if it was done.
+fn is_decided(decision: &Decision, sink: &mut impl Sink) -> bool {
+    if let Some(record) = sink.record() {
+        return record.confirm(decision);
+    }
+    sink.decided(decision);
+    true
 }

@@ -4,11 +4,20 @@ use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use super::answer::{Asker, Refused};
-use super::attributes::{Authority, own};
+use super::own_value::own;
 use crate::code::Code;
 use crate::command::{self, Member, VerifiedMember};
 use crate::limits;
 use crate::value::OwnedValue;
+
+/// How much the values of a request weigh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Authority {
+    /// They win, and may be given for every attribute: a server's request, or anybody's where no token is asked for.
+    Request,
+    /// The player's token wins, and the request may give only the queue's `clientAttributes`.
+    Token,
+}
 
 /// What a verified token says of a player beside who he is. Belongs to his session, and is replaced when he shows a
 /// newer token.

@@ -8,9 +8,9 @@ use super::events::Happened;
 use super::queue::Queue;
 use super::session::Notice;
 use super::ticket::Ticket;
-use crate::decision::{Decision, MatchDecision, is_decided};
+use crate::decision::{Decision, MatchDecision};
 use crate::matched::{Match, MatchedPlayer, Team};
-use crate::search::{Agenda, PassFigures, Pool, run_pass};
+use crate::search::{Agenda, PassFigures, run_pass};
 use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::{Key, Slab};
@@ -126,45 +126,6 @@ impl Engine {
             }
             self.finish(ticket, TicketState::Completed, Reason::None, None, sink);
         }
-    }
-
-    /// No passes over this queue until its rules change: one has panicked. Its tickets keep their place, and can be
-    /// cancelled.
-    pub(super) fn suspend(&mut self, index: usize) {
-        let queue = &mut self.queues[index];
-        queue.is_suspended = true;
-        queue.pass_due = None;
-        self.refill_pool(index);
-    }
-
-    /// Makes the pool anew from the tickets of the line.
-    pub(super) fn refill_pool(&mut self, index: usize) {
-        let queue = &mut self.queues[index];
-        queue.pool = Pool::new();
-        queue.agenda = Agenda::default();
-        for ticket in queue.line.tickets(&self.tickets) {
-            self.tickets[ticket].place = None;
-            if self.tickets[ticket].state == TicketState::Searching {
-                self.search_for(ticket);
-            }
-        }
-    }
-
-    /// Ends a ticket without a match, unless this is a replay and the record does not say so: then false.
-    pub(super) fn end(
-        &mut self,
-        ticket: Key,
-        state: TicketState,
-        reason: Reason,
-        asker: Option<&super::answer::Asker<'_>>,
-        sink: &mut impl Sink,
-    ) -> bool {
-        let ticket_id = self.tickets[ticket].id.clone();
-        let is_ended = is_decided(&Decision::Ended { ticket_id, state, reason }, sink);
-        if is_ended {
-            self.finish(ticket, state, reason, asker, sink);
-        }
-        is_ended
     }
 }
 

@@ -19,6 +19,7 @@ mod image;
 mod line;
 mod matching;
 mod notice;
+mod own_value;
 mod player;
 mod presence;
 mod queue;
@@ -26,6 +27,7 @@ mod recovery;
 mod report;
 mod rules_change;
 mod session;
+mod suspension;
 mod ticket;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};

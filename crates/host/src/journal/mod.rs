@@ -17,10 +17,12 @@ mod committer;
 mod data_folder;
 pub(crate) mod disk;
 mod recovery;
+mod replaying;
 mod segment;
 mod segment_writer;
 mod set_aside;
 mod snapshot;
+mod snapshot_maker;
 mod step;
 
 use std::fmt;
@@ -36,14 +38,16 @@ pub(crate) use commit::{begin as begin_commit, seal as seal_commit};
 pub(crate) use committer::Finished;
 pub(crate) use committer::{Committer, Failure, ThreadCommitter};
 pub(crate) use data_folder::DataFolder;
-pub(crate) use recovery::{Recovered, Silence, Summary, recover, replay_to};
+pub(crate) use recovery::{Recovered, Silence, recover, replay_to};
+pub(crate) use replaying::Summary;
 pub(crate) use segment::{FileHeader, segment_name};
 #[cfg(test)]
 pub(crate) use segment::{SEGMENT_HEADER_BYTES, snapshot_name};
 pub(crate) use segment_writer::{Begun, SegmentWriter};
-pub(crate) use snapshot::{Snapshot, SnapshotMaker};
+pub(crate) use snapshot::Snapshot;
+pub(crate) use snapshot_maker::SnapshotMaker;
 #[cfg(test)]
-pub(crate) use snapshot::{make as make_snapshot, remove_old};
+pub(crate) use snapshot_maker::{make as make_snapshot, remove_old};
 pub(crate) use step::Step;
 #[cfg(test)]
 pub(crate) use {commit::COMMIT_HEADER_BYTES, recovery::replay_until, set_aside::SetAside};
