@@ -20,16 +20,12 @@ fuzz_target!(|input: &[u8]| {
     QUIET.call_once(|| panic::set_hook(Box::new(|_| {})));
     let Some((kind, rest)) = input.split_first() else { return };
     let segment = if kind % 2 == 0 { Segment::Commit(rest) } else { Segment::Raw(rest) };
-    match panic::catch_unwind(|| recovered(segment)) {
-        Ok(set_aside) => {
-            for line in set_aside.iter().filter(|line| !line.contains(UNREADABLE)) {
-                eprintln!("a step panicked: {line}");
-                abort();
-            }
-        }
-        Err(_) => {
-            eprintln!("recovery itself panicked");
-            abort();
-        }
+    let Ok(set_aside) = panic::catch_unwind(|| recovered(segment)) else {
+        eprintln!("recovery itself panicked");
+        abort();
+    };
+    if let Some(line) = set_aside.iter().find(|line| !line.contains(UNREADABLE)) {
+        eprintln!("a step panicked: {line}");
+        abort();
     }
 });
