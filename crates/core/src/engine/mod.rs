@@ -199,6 +199,13 @@ impl Engine {
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
+            Command::AnswerProposal { .. }
+            | Command::ReadMatch { .. }
+            | Command::EndMatch { .. }
+            | Command::ReportResult { .. }
+            | Command::CreateBackfill(_)
+            | Command::ReadBackfill { .. }
+            | Command::DeleteBackfill { .. } => asker.refuse_unsupported("matches", sink),
             _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
         }
     }

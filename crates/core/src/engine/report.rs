@@ -21,6 +21,7 @@ impl Engine {
         let report = TicketReport {
             ticket: record.view(&self.queues[record.queue].name, self.now),
             matched: record.matched.as_deref(),
+            proposed: "",
             created,
         };
         asker.say(Message::TicketReport(report), sink);
@@ -60,6 +61,9 @@ impl Engine {
             totals: queue.totals,
             wait_ms: queue.wait_ms.view(),
             quality: queue.quality.view(),
+            tickets_proposed: 0,
+            backfills_waiting: 0,
+            matches_running: 0,
         }
     }
 }

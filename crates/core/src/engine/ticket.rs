@@ -73,6 +73,7 @@ impl Ticket {
             players: &self.players,
             waited_ms: self.waited_ms(now),
             reason: self.reason.name(),
+            estimated_wait_ms: None,
         }
     }
 }
