@@ -11,6 +11,7 @@ pub mod code;
 pub mod command;
 pub mod decision;
 mod engine;
+pub mod facts;
 pub mod limits;
 pub mod matched;
 pub mod message;

@@ -1,6 +1,7 @@
 //! Expansions: values that change with the age of a group, folded into one list of steps.
 
 use super::document::{Node, Object};
+use super::model::Parameters;
 use super::team::Team;
 use super::{DistanceRule, Step, TeamSize};
 use crate::limits;
@@ -115,7 +116,8 @@ pub(super) fn compile_steps(
 }
 
 fn step_at(age: u64, maxima: &[f64], sizes: &[TeamSize], expansions: &[Expansion]) -> Step {
-    let mut step = Step { from_ms: age, maxima: maxima.into(), teams: sizes.into() };
+    let mut step =
+        Step { from_ms: age, maxima: maxima.into(), rules: step_rules(maxima), teams: sizes.into() };
     for expansion in expansions {
         let reached = expansion.steps.iter().rev().find(|(wait, _)| *wait <= age);
         let Some((_, value)) = reached else { continue };
@@ -126,12 +128,22 @@ fn step_at(age: u64, maxima: &[f64], sizes: &[TeamSize], expansions: &[Expansion
         )]
         let players = *value as u32;
         match expansion.target {
-            Target::Maximum(rule) => step.maxima[rule] = *value,
+            Target::Maximum(rule) => {
+                step.maxima[rule] = *value;
+                step.rules[rule].max_distance = Some(*value);
+            }
             Target::MinPlayers(team) => step.teams[team].min = players,
             Target::MaxPlayers(team) => step.teams[team].max = players,
         }
     }
     step
+}
+
+fn step_rules(maxima: &[f64]) -> Box<[Parameters]> {
+    maxima
+        .iter()
+        .map(|maximum| Parameters { max_distance: Some(*maximum), ..Parameters::default() })
+        .collect()
 }
 
 fn is_possible(root: &Object<'_>, step: &Step) -> bool {

@@ -4,6 +4,8 @@
 
 mod document;
 mod expansion;
+pub mod expression;
+pub mod model;
 mod number;
 mod options;
 mod parse;
@@ -14,6 +16,7 @@ mod unsupported;
 use std::sync::Arc;
 
 use crate::value::OwnedValue;
+use model::{Algorithm, Parameters, Roles, Rule, Scoring, Weight};
 
 pub(crate) use options::is_queue_name;
 pub use parse::compile;
@@ -48,8 +51,22 @@ pub struct RuleSet {
     pub name: Box<str>,
     /// The attributes it declares.
     pub attributes: Box<[AttributeSpec]>,
-    /// Names of the teams; their sizes are in the steps.
+    /// The texts that its rules name: the symbol of each is its index.
+    pub texts: Box<[Box<str>]>,
+    /// Names of the teams, each of a quantity by its own; their sizes are in the steps.
     pub teams: Box<[Arc<str>]>,
+    /// For each team the index of its declaration: teams of one quantity have the same.
+    pub team_declarations: Box<[usize]>,
+    /// All rules, in the order of the text; a compound rule follows those that it names.
+    pub rules: Box<[Rule]>,
+    /// How a match is put together.
+    pub algorithm: Algorithm,
+    /// Which roles a team is made of.
+    pub roles: Option<Roles>,
+    /// Soft rules.
+    pub weights: Box<[Weight]>,
+    /// How good a match is beyond the rules.
+    pub scoring: Option<Scoring>,
     /// The distance rules. The first one's attribute is what the pool is ordered by.
     pub distances: Box<[DistanceRule]>,
     /// Whose age counts for the steps.
@@ -152,6 +169,8 @@ pub struct Step {
     pub from_ms: u64,
     /// Maximum spread of each distance rule.
     pub maxima: Box<[f64]>,
+    /// The parameters of each rule, parallel to [`RuleSet::rules`].
+    pub rules: Box<[Parameters]>,
     /// Least and most players of each team.
     pub teams: Box<[TeamSize]>,
 }
@@ -178,10 +197,38 @@ pub struct QueueOptions {
     pub capacity: u32,
     /// Candidate evaluations of one pass.
     pub search_budget: u64,
+    /// What a pass aims for.
+    pub objective: Objective,
+    /// Under [`Objective::Quality`]: a ticket this old is an anchor first.
+    pub promote_after_ms: u64,
+    /// True: a found group is proposed to its players first.
+    pub acceptance_required: bool,
+    /// How long a proposal waits for its players.
+    pub acceptance_timeout_ms: u64,
+    /// True: the engine asks for more players itself when a match is not full.
+    pub backfill_automatic: bool,
+    /// Places that a match keeps open beyond its teams' sizes.
+    pub additional_players: u32,
+    /// True: players belong to their match until it has ended.
+    pub exclusive: bool,
+    /// A running match ends after so long.
+    pub match_ttl_ms: u64,
+    /// A ticket that waited so long in a canary returns to the live rules.
+    pub canary_return_after_ms: u64,
     /// What becomes of a ticket with an absent member.
     pub when_absent: WhenAbsent,
     /// Attributes that a player whose token was asked for may bring himself; of any other he may not.
     pub client_attributes: Box<[Box<str>]>,
+}
+
+/// What a pass aims for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Objective {
+    /// The oldest ticket's best group, then the next oldest's.
+    #[default]
+    Oldest,
+    /// Most players, then the best total score.
+    Quality,
 }
 
 /// What becomes of a ticket with an absent member while his grace lasts.

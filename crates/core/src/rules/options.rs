@@ -2,7 +2,7 @@
 
 use super::document::{Node, Object};
 use super::unsupported::refuse_blocks;
-use super::{AttributeSpec, QueueOptions, WhenAbsent};
+use super::{AttributeSpec, Objective, QueueOptions, WhenAbsent};
 use crate::limits;
 
 const KEYS: &[&str] = &[
@@ -35,6 +35,12 @@ const TICK_MS_MAX: u32 = 60_000;
 /// Seconds, for a queue that names no `requestTimeoutSeconds`.
 const REQUEST_TIMEOUT_SECONDS: u32 = 300;
 const REQUEST_TIMEOUT_SECONDS_MAX: u32 = 43_200;
+/// Seconds, for a queue that names no `acceptanceTimeoutSeconds`.
+const ACCEPTANCE_TIMEOUT_SECONDS: u64 = 30;
+/// Seconds, for a queue that names no `matchTtlSeconds`.
+const MATCH_TTL_SECONDS: u64 = 14_400;
+/// Seconds, for a queue that names no `canary.returnAfterSeconds`.
+const CANARY_RETURN_AFTER_SECONDS: u64 = 30;
 const CAPACITY_MAX: u32 = 10_000_000;
 const SEARCH_BUDGET_MAX: u32 = 1_000_000_000;
 
@@ -46,6 +52,15 @@ impl Default for QueueOptions {
             tick_ms: u64::from(TICK_MS),
             capacity: limits::QUEUE_CAPACITY,
             search_budget: limits::SEARCH_BUDGET,
+            objective: Objective::Oldest,
+            promote_after_ms: 0,
+            acceptance_required: false,
+            acceptance_timeout_ms: ACCEPTANCE_TIMEOUT_SECONDS * 1_000,
+            backfill_automatic: false,
+            additional_players: 0,
+            exclusive: false,
+            match_ttl_ms: MATCH_TTL_SECONDS * 1_000,
+            canary_return_after_ms: CANARY_RETURN_AFTER_SECONDS * 1_000,
             when_absent: WhenAbsent::Hold,
             client_attributes: Box::default(),
         }
@@ -72,6 +87,15 @@ pub(super) fn read_options(node: Option<Node<'_>>, attributes: &[AttributeSpec])
         tick_ms: integer("tickMs", 0, TICK_MS_MAX).map_or(default.tick_ms, u64::from),
         capacity: integer("capacity", 1, CAPACITY_MAX).unwrap_or(default.capacity),
         search_budget: integer("searchBudget", 1, SEARCH_BUDGET_MAX).map_or(default.search_budget, u64::from),
+        objective: default.objective,
+        promote_after_ms: default.promote_after_ms,
+        acceptance_required: default.acceptance_required,
+        acceptance_timeout_ms: default.acceptance_timeout_ms,
+        backfill_automatic: default.backfill_automatic,
+        additional_players: default.additional_players,
+        exclusive: default.exclusive,
+        match_ttl_ms: default.match_ttl_ms,
+        canary_return_after_ms: default.canary_return_after_ms,
         client_attributes: object
             .get("clientAttributes")
             .map_or_else(Box::default, |node| read_client_attributes(node, attributes)),

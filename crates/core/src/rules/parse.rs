@@ -4,6 +4,7 @@ use jsonc_parser::ast::Value;
 
 use super::document::{Node, Object, Report, with_root};
 use super::expansion::{compile_steps, read_expansions};
+use super::model::{Algorithm, Rule, RuleKind};
 use super::number::parse_number;
 use super::options::read_options;
 use super::rule::read_rules;
@@ -56,6 +57,12 @@ fn read_rule_set(json: &str, root: Node<'_>) -> Option<RuleSet> {
     let maxima: Vec<f64> = rules.iter().map(|rule| rule.widest).collect();
     let steps = compile_steps(&root, &maxima, &sizes, &expansions)?;
     let widest = |index: usize| steps.iter().map(|step| step.maxima[index]).fold(0.0, f64::max);
+    let kept = rules.iter().enumerate().map(|(distance, rule)| Rule {
+        name: rule.name.clone(),
+        is_part: false,
+        kind: RuleKind::BatchDistance { distance },
+    });
+    let kept = kept.collect();
     let distances = rules.into_iter().enumerate().map(|(index, mut rule)| {
         rule.widest = widest(index);
         rule
@@ -65,7 +72,14 @@ fn read_rule_set(json: &str, root: Node<'_>) -> Option<RuleSet> {
         name: name.into(),
         distances: distances.collect(),
         attributes: attributes.into(),
+        texts: Box::default(),
+        team_declarations: (0..teams.len()).collect(),
         teams: teams.into_iter().map(|team| team.name).collect(),
+        rules: kept,
+        algorithm: Algorithm::default(),
+        roles: None,
+        weights: Box::default(),
+        scoring: None,
         expansion_age,
         steps,
         options: options?,
