@@ -16,7 +16,8 @@ const crates: Record<string, string[]> = {
   'musterd-core': ['musterd-kernel'],
   'musterd-wire': ['musterd-core'],
   'musterd-host': ['musterd-core', 'musterd-ring', 'musterd-wire'],
-  'musterd-node': ['musterd-host'],
+  'musterd-store': ['musterd-kernel'],
+  'musterd-node': ['musterd-host', 'musterd-kernel', 'musterd-store'],
 };
 
 /** The only crate that may name napi. */
