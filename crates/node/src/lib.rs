@@ -3,7 +3,7 @@
 //! - `engine` the class: open, worker, stats, close · `options` what it is opened with
 //! - `hot` its two methods of the hot path, submit and drain, without napi-rs in between
 //! - `attachment` one engine of one thread, and how it ends with its thread · `doorbell` how its thread is woken
-//! - `tables` and `replay` what needs no engine
+//! - `tables`, `replay` and `simulation` what needs no engine that serves
 //! - `guard` the one place that no panic passes, and where refusals become errors with a code
 //!
 //! `ts/engine/addon.ts` is the one user. Its types are generated from here, and from `engine-methods.d.ts` for the two
@@ -16,4 +16,5 @@ mod guard;
 mod hot;
 pub mod options;
 pub mod replay;
+pub mod simulation;
 pub mod tables;
