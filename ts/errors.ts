@@ -25,6 +25,8 @@ export const codes = {
   PLAYER_BUSY: { status: 409, meaning: 'A player of the request is in a ticket already.' },
   TICKET_NOT_FOUND: { status: 404, meaning: "No such ticket, or it is another's." },
   MATCH_NOT_FOUND: { status: 404, meaning: "No such match, or it is another's." },
+  RESULT_CONFLICT: { status: 409, meaning: 'The match has a result, and this is another one.' },
+  BACKFILL_NOT_FOUND: { status: 404, meaning: 'No such backfill.' },
   TOO_LATE: {
     status: 409,
     meaning: 'The ticket or proposal has ended, or is past the point where it can be changed.',

@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Crate to the crates of ours that it may name. */
 const crates: Record<string, string[]> = {
   'musterd-ring': [],
-  'musterd-core': [],
+  'musterd-kernel': [],
+  'musterd-core': ['musterd-kernel'],
   'musterd-wire': ['musterd-core'],
   'musterd-host': ['musterd-core', 'musterd-ring', 'musterd-wire'],
   'musterd-node': ['musterd-host'],

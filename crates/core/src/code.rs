@@ -40,6 +40,10 @@ codes! {
     TicketNotFound = "TICKET_NOT_FOUND",
     /// No such match, or it is another's.
     MatchNotFound = "MATCH_NOT_FOUND",
+    /// The match has a result, and this is another one.
+    ResultConflict = "RESULT_CONFLICT",
+    /// No such backfill.
+    BackfillNotFound = "BACKFILL_NOT_FOUND",
     /// The ticket or proposal has ended, or is past the point where it can be changed.
     TooLate = "TOO_LATE",
     /// More players than a ticket, or any team of the queue, may have.
