@@ -129,13 +129,7 @@ fn each_mistake_is_named_with_its_place() {
             11,
             "not supported yet",
         ),
-        (
-            "\"teams\"",
-            "\"queue\": {\"acceptanceRequired\": true}, \"teams\"",
-            "queue.acceptanceRequired",
-            11,
-            "yet",
-        ),
+        ("\"teams\"", "\"queue\": {\"placement\": {}}, \"teams\"", "queue.placement", 11, "yet"),
         ("\"teams\"", "\"weights\": {}, \"teams\"", "weights", 11, "not supported yet: weights"),
         ("\"teams\"", "\"name\": \"again\", \"teams\"", "name", 11, "given twice"),
     ] {

@@ -26,8 +26,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// Keys of features that later builds have.
-const LATER: &[&str] =
-    &["acceptanceTimeoutSeconds", "promoteAfterSeconds", "matchTtlSeconds", "placement", "canary"];
+const LATER: &[&str] = &["promoteAfterSeconds", "placement", "canary"];
 
 /// A pass each second, for a queue that names no `tickMs`.
 const TICK_MS: u32 = 1_000;
@@ -37,8 +36,11 @@ const REQUEST_TIMEOUT_SECONDS: u32 = 300;
 const REQUEST_TIMEOUT_SECONDS_MAX: u32 = 43_200;
 /// Seconds, for a queue that names no `acceptanceTimeoutSeconds`.
 const ACCEPTANCE_TIMEOUT_SECONDS: u64 = 30;
+const ACCEPTANCE_TIMEOUT_SECONDS_MAX: u32 = 600;
+const ADDITIONAL_PLAYERS_MAX: u32 = 199;
 /// Seconds, for a queue that names no `matchTtlSeconds`.
 const MATCH_TTL_SECONDS: u64 = 14_400;
+const MATCH_TTL_SECONDS_MAX: u32 = 604_800;
 /// Seconds, for a queue that names no `canary.returnAfterSeconds`.
 const CANARY_RETURN_AFTER_SECONDS: u64 = 30;
 const CAPACITY_MAX: u32 = 10_000_000;
@@ -72,13 +74,10 @@ pub(super) fn read_options(node: Option<Node<'_>>, attributes: &[AttributeSpec])
     let Some(node) = node else { return Some(QueueOptions::default()) };
     let object = node.object(KEYS)?;
     refuse_blocks(&object, LATER);
-    refuse_true(&object, "acceptanceRequired");
-    refuse_true(&object, "exclusive");
-    refuse_word(&object, "backfillMode", &["MANUAL", "AUTOMATIC"]);
     refuse_word(&object, "objective", &["oldest", "quality"]);
-    refuse_additional_players(&object);
     let default = QueueOptions::default();
     let integer = |key: &str, least: u32, most: u32| object.get(key)?.integer_between(least, most);
+    let flag = |key: &str| object.get(key).and_then(|node| node.boolean()) == Some(true);
     let when_absent = object.get("whenAbsent").and_then(|node| node.one_of(&["hold", "match"]));
     Some(QueueOptions {
         name: object.get("name").and_then(|node| read_queue_name(&node)),
@@ -89,12 +88,16 @@ pub(super) fn read_options(node: Option<Node<'_>>, attributes: &[AttributeSpec])
         search_budget: integer("searchBudget", 1, SEARCH_BUDGET_MAX).map_or(default.search_budget, u64::from),
         objective: default.objective,
         promote_after_ms: default.promote_after_ms,
-        acceptance_required: default.acceptance_required,
-        acceptance_timeout_ms: default.acceptance_timeout_ms,
-        backfill_automatic: default.backfill_automatic,
-        additional_players: default.additional_players,
-        exclusive: default.exclusive,
-        match_ttl_ms: default.match_ttl_ms,
+        acceptance_required: flag("acceptanceRequired"),
+        acceptance_timeout_ms: integer("acceptanceTimeoutSeconds", 1, ACCEPTANCE_TIMEOUT_SECONDS_MAX)
+            .map_or(default.acceptance_timeout_ms, |seconds| u64::from(seconds) * 1_000),
+        backfill_automatic: object.get("backfillMode").and_then(|node| node.one_of(&["MANUAL", "AUTOMATIC"]))
+            == Some(1),
+        additional_players: integer("additionalPlayerCount", 0, ADDITIONAL_PLAYERS_MAX)
+            .unwrap_or(default.additional_players),
+        exclusive: flag("exclusive"),
+        match_ttl_ms: integer("matchTtlSeconds", 1, MATCH_TTL_SECONDS_MAX)
+            .map_or(default.match_ttl_ms, |seconds| u64::from(seconds) * 1_000),
         canary_return_after_ms: default.canary_return_after_ms,
         client_attributes: object
             .get("clientAttributes")
@@ -133,24 +136,10 @@ fn read_client_attributes(node: Node<'_>, attributes: &[AttributeSpec]) -> Box<[
     names.into()
 }
 
-fn refuse_true(object: &Object<'_>, key: &str) {
-    let Some(node) = object.get(key) else { return };
-    if node.boolean() == Some(true) {
-        node.problem(format_args!("not supported yet: {key}"));
-    }
-}
-
 /// A key whose first word runs in this build and whose second is to come.
 fn refuse_word(object: &Object<'_>, key: &str, words: &[&str; 2]) {
     let Some(node) = object.get(key) else { return };
     if node.one_of(words) == Some(1) {
         node.problem(format_args!("not supported yet: {key} {}", words[1]));
-    }
-}
-
-fn refuse_additional_players(object: &Object<'_>) {
-    let Some(node) = object.get("additionalPlayerCount") else { return };
-    if node.integer_between(0, 199).is_some_and(|count| count > 0) {
-        node.problem("not supported yet: additionalPlayerCount");
     }
 }

@@ -163,7 +163,6 @@ fn read_algorithm(node: Node<'_>) -> ExpansionAge {
     let Some(object) = node.object(KEYS) else { return ExpansionAge::Newest };
     refuse_choice(&object, "strategy", "exhaustiveSearch", &["balanced"]);
     refuse_choice(&object, "batchingPreference", "random", &["sorted", "largestPopulation", "fastestRegion"]);
-    refuse_choice(&object, "backfillPriority", "normal", &["high", "low"]);
     refuse_blocks(&object, &["sortByAttributes", "balancedAttribute"]);
     match object.get("expansionAgeSelection").and_then(|node| node.one_of(&["newest", "oldest"])) {
         Some(1) => ExpansionAge::Oldest,
