@@ -30,6 +30,6 @@ async function report(link: Link, asked: ClientMessageFields): Promise<Reply> {
 }
 
 /** A match with every field, null where there is nothing to say. */
-export function matchBody(report: musterd.v1.MatchReport) {
-  return { region: null, connection: null, reason: null, result: null, ...matchReportObject(report) };
+export function matchBody(standing: musterd.v1.MatchReport) {
+  return { region: null, connection: null, reason: null, result: null, ...matchReportObject(standing) };
 }

@@ -249,8 +249,9 @@ fn servers_answer_for_players() {
 
 /// A match of `p1` and `p2` that runs; its id.
 fn running(bench: &mut Bench) -> String {
-    bench.enqueue(1, "a", "duel", 1_500.0);
-    bench.enqueue(2, "b", "duel", 1_540.0);
+    let [one, two] = ["a", "b"].map(|name| format!("{name}{}", bench.now));
+    bench.enqueue(1, &one, "duel", 1_500.0);
+    bench.enqueue(2, &two, "duel", 1_540.0);
     bench.tick();
     bench.follow();
     bench.take();
@@ -320,6 +321,7 @@ fn an_exclusive_match_holds_its_players_until_it_has_ended() {
 fn open_match(keys: &str) -> (Bench, String) {
     let mut bench = Bench::with_queue("duel", &rules(keys, (1, 2)));
     (1..=8).for_each(|connection| bench.hello(connection));
+    bench.take();
     bench.replicate();
     let id = running(&mut bench);
     (bench, id)
