@@ -43,6 +43,7 @@ const exports: Record<string, Export> = {
   'Engine#drain': bound('drain', new Uint8Array(65_552)),
   'Engine#close': bound('close'),
   checkRules: free(addon, 'checkRules', '{}'),
+  explainPlan: free(addon, 'explainPlan', '{}'),
   replayJournal: free(addon, 'replayJournal', emptyDataFolder(), 1),
   errorCodes: free(addon, 'errorCodes'),
   wireErrors: free(addon, 'wireErrors'),
