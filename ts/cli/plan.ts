@@ -34,11 +34,10 @@ function queueText(queue: string, { queue: options, strategy }: Plan): string {
 const TEAMS_SHOWN = 6;
 
 function teamsText({ teams }: Plan): string {
-  const shown = teams
-    .slice(0, TEAMS_SHOWN)
-    .map(({ name, minPlayers, maxPlayers }) =>
-      minPlayers === maxPlayers ? `${name} of ${maxPlayers}` : `${name} of ${minPlayers} to ${maxPlayers}`,
-    );
+  const shown = teams.slice(0, TEAMS_SHOWN).map(({ name, quantity, minPlayers, maxPlayers }) => {
+    const size = minPlayers === maxPlayers ? `${maxPlayers}` : `${minPlayers} to ${maxPlayers}`;
+    return quantity === 1 ? `${name} of ${size}` : `${quantity} times ${name} of ${size}`;
+  });
   const more = teams.length - shown.length;
   return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }

@@ -48,6 +48,8 @@ export interface Plan {
   /** Before any expansion. */
   readonly teams: readonly {
     readonly name: string;
+    /** So many teams, each with a number behind the name when there is more than one. */
+    readonly quantity: number;
     readonly minPlayers: number;
     readonly maxPlayers: number;
   }[];

@@ -10,6 +10,8 @@ mod starve;
 mod timeline;
 mod truth;
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::model::{Batching, Parameters, RuleKind, ScoringKind, Strategy};
@@ -66,15 +68,17 @@ pub struct Queue {
     pub search_budget: u64,
 }
 
-/// A team's name and size.
+/// A declaration of teams.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Team {
-    /// Its name.
+    /// Its name, without the number that each team of a quantity has.
     pub name: String,
-    /// Least players.
+    /// So many of them.
+    pub quantity: usize,
+    /// Least players of each.
     pub min_players: u32,
-    /// Most players.
+    /// Most players of each.
     pub max_players: u32,
 }
 
@@ -157,13 +161,11 @@ impl RuleSet {
     }
 
     fn plan_teams(&self) -> Vec<Team> {
-        let sizes = self.teams.iter().zip(&self.steps[0].teams);
-        let team = |(name, size): (&std::sync::Arc<str>, &super::TeamSize)| Team {
-            name: name.to_string(),
-            min_players: size.min,
-            max_players: size.max,
+        let team = |(name, teams): (String, Range<usize>)| {
+            let size = self.steps[0].teams[teams.start];
+            Team { name, quantity: teams.len(), min_players: size.min, max_players: size.max }
         };
-        sizes.map(team).collect()
+        declarations(self).into_iter().map(team).collect()
     }
 
     /// The rules of these kinds that count by themselves.
@@ -266,6 +268,19 @@ impl RuleKind {
             RuleKind::Compound { .. } => "compound",
         }
     }
+}
+
+/// Each declaration of teams: its name, and which teams it makes.
+fn declarations(rules: &RuleSet) -> Vec<(String, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for teams in rules.team_declarations.chunk_by(|one, next| one == next) {
+        let name = &rules.teams[start];
+        let stem = if teams.len() > 1 { name.strip_suffix("_1").unwrap_or(name) } else { name };
+        found.push((stem.to_owned(), start..start + teams.len()));
+        start += teams.len();
+    }
+    found
 }
 
 /// The attributes that a ticket has to bring.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::rules::RuleSet;
 use crate::rules::expression::Expression;
-use crate::rules::{ExpansionAge, Step};
+use crate::rules::{ExpansionAge, Step, TeamSize};
 
 /// Every value that any step changes, step by step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,11 +69,22 @@ fn values(rules: &RuleSet, step: &Step) -> Vec<(String, String)> {
             parameters.reference.as_ref().map_or_else(|| "-".to_owned(), |found| text(rules, found));
         values.push((format!("rules[{}].referenceValue", rule.name), reference));
     }
-    for (name, size) in rules.teams.iter().zip(&step.teams) {
-        values.push((format!("teams[{name}].minPlayers"), size.min.to_string()));
-        values.push((format!("teams[{name}].maxPlayers"), size.max.to_string()));
+    for (name, teams) in super::declarations(rules) {
+        if rules.steps.iter().all(|step| step.teams[teams.clone()].windows(2).all(|pair| pair[0] == pair[1]))
+        {
+            values.extend(sizes(&name, step.teams[teams.start]));
+        } else {
+            values.extend(teams.flat_map(|team| sizes(&rules.teams[team], step.teams[team])));
+        }
     }
     values
+}
+
+fn sizes(name: &str, size: TeamSize) -> [(String, String); 2] {
+    [
+        (format!("teams[{name}].minPlayers"), size.min.to_string()),
+        (format!("teams[{name}].maxPlayers"), size.max.to_string()),
+    ]
 }
 
 /// A reference value for eyes: a literal as it stands, anything else by its kind.
