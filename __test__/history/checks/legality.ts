@@ -6,7 +6,7 @@ import type { Party, Rules } from '../rules/index.ts';
 export function checkLegality(model: Model): Finding {
   const finding = new Finding('3', 'every match obeys its rules');
   for (const match of model.matches.values()) {
-    const rules = model.rules.get(match.queue);
+    const rules = model.rulesOf(match);
     const tickets = ticketsOf(match, model);
     // Of players who are not ours neither ratings nor parties are known.
     if (rules === undefined || tickets === undefined) {
@@ -58,7 +58,7 @@ function faultsOf(match: Match, tickets: readonly Ticket[], rules: Rules): strin
   const parties = tickets.map(
     (ticket): Party => ({ ticket: ticket.id, players: ticket.players, ageMs: ageOf(ticket, match) }),
   );
-  return [...found, ...rules.faults(parties, match.teams)];
+  return [...found, ...rules.faults(parties, match.teams, match)];
 }
 
 /** How long a ticket had waited when it was matched: the server says it; else it was less than until the news. */
