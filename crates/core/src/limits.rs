@@ -56,8 +56,22 @@ pub const RULE_SET_PROBLEMS: usize = 100;
 pub const RULES: usize = 200;
 /// Players of a match that is searched exhaustively.
 pub const MATCH_PLAYERS: u32 = 40;
+/// Players of a match at all, and its teams; those of more than [`MATCH_PLAYERS`] are filled by strategy `balanced`.
+pub const LARGE_MATCH_PLAYERS: u32 = 200;
 /// Steps of one expansion.
 pub const EXPANSION_STEPS: usize = 64;
+/// Ages at which anything changes in one rule set: each is a copy of all parameters.
+pub const RULE_SET_STEPS: usize = 256;
+/// Functions, team references and literals of one expression; rules and operators of one compound statement.
+pub const EXPRESSION_NODES: usize = 64;
+/// Nesting of one expression, and of one compound statement.
+pub const EXPRESSION_NESTING: usize = 16;
+/// Expressions that one rule measures.
+pub const MEASUREMENTS: usize = 64;
+/// Roles of a team's composition.
+pub const ROLES: usize = 32;
+/// Soft rules of a rule set.
+pub const WEIGHTS: usize = 32;
 /// Nesting of a rule set's JSON text.
 pub const JSON_NESTING: usize = 16;
 /// Queues of one engine.

@@ -8,9 +8,9 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::Problem;
 use super::number::parse_number;
 use crate::limits;
+use crate::rules::Problem;
 
 /// Plain JSON: none of the liberties that the parser can take.
 const STRICT: ParseOptions = ParseOptions {
@@ -113,8 +113,21 @@ impl<'d> Node<'d> {
         self.report.add(self.path.clone(), self.value.start(), message.to_string());
     }
 
-    fn mismatch<T>(&self, expected: &str) -> Option<T> {
+    /// Reports a problem, if there is anything to say: nothing about what another mistake has caused.
+    pub(super) fn tell(&self, problem: Option<String>) {
+        if let Some(message) = problem {
+            self.problem(message);
+        }
+    }
+
+    pub(super) fn mismatch<T>(&self, expected: &str) -> Option<T> {
         self.problem(format_args!("expected {expected}, found {}", describe(self.value)));
+        None
+    }
+
+    /// The same with a description of what was found.
+    pub(super) fn mismatch_with<T>(&self, expected: &str, found: &impl Display) -> Option<T> {
+        self.problem(format_args!("expected {expected}, found {found}"));
         None
     }
 
@@ -137,6 +150,11 @@ impl<'d> Node<'d> {
 
     /// An array of at most `most` elements.
     pub(super) fn array(self, most: usize) -> Option<Vec<Node<'d>>> {
+        self.elements(most)
+    }
+
+    /// The same of a node that is needed further.
+    pub(super) fn elements(&self, most: usize) -> Option<Vec<Node<'d>>> {
         let Value::Array(found) = self.value else {
             return self.mismatch("an array");
         };
@@ -241,6 +259,20 @@ impl<'d> Object<'d> {
     /// True while nothing in the whole text has been found wrong.
     pub(super) fn is_clean(&self) -> bool {
         self.node.report.is_clean()
+    }
+
+    /// The text under a key, without a word when there is none.
+    pub(super) fn quiet_text(&self, key: &str) -> Option<&'d str> {
+        let property = self.properties.iter().find(|property| property.name.as_str() == key)?;
+        property.value.as_string_lit().map(|text| &*text.value)
+    }
+
+    /// Reports a problem at the value of a key, or at the object when it has none.
+    pub(super) fn problem_at(&self, key: &str, message: impl Display) {
+        match self.get(key) {
+            Some(node) => node.problem(message),
+            None => self.node.problem(message),
+        }
     }
 
     /// The value of a key, if it is there.
