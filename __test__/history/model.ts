@@ -113,6 +113,11 @@ export class Model {
     }));
   }
 
+  /** The first line that tells of a match, be it a proposal or a public event. */
+  madeAt({ id }: Match): Line | undefined {
+    return this.history.lines[this.#madeAt.get(id) ?? -1];
+  }
+
   /** The rules by which a match was made; undefined where they could not be understood. */
   rulesOf({ id, queue }: Match): Rules | undefined {
     const order = this.#madeAt.get(id) ?? 0;

@@ -104,9 +104,21 @@ function ripeTimes(model: Model, ticket: Ticket, { rules, ...live }: Version): R
     waiting,
   );
   const party = toParty(ticket);
-  return without(present, model.outages)
+  return without(present, [...model.outages, ...proposalsOf(ticket, model)])
     .filter((span) => span.to - span.from > waitUs)
     .map((span) => ({ from: span.from + waitUs, to: span.to, ticket, party, rules }));
+}
+
+/** The times in which a ticket was in a proposal, as its present members were told. */
+function proposalsOf({ notices }: Ticket, { endAt }: Model): Span[] {
+  return notices
+    .filter(({ state }) => state === 'REQUIRES_ACCEPTANCE')
+    .map(({ t: from }) => {
+      const next = notices.find(
+        ({ t, state }) => t >= from && state !== undefined && state !== 'REQUIRES_ACCEPTANCE',
+      );
+      return { from, to: next?.t ?? endAt };
+    });
 }
 
 function without(spans: readonly Span[], outages: readonly Span[]): Span[] {
