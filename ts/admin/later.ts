@@ -13,7 +13,6 @@ export const later: Readonly<Record<string, Methods>> = {
   '/v1/matches/:match': { GET: refuse, DELETE: refuse },
   '/v1/matches/:match/accept': { POST: refuse },
   '/v1/matches/:match/decline': { POST: refuse },
-  '/v1/matches/:match/result': { POST: refuse },
   '/v1/backfills': { POST: refuse },
   '/v1/backfills/:backfill': { GET: refuse, DELETE: refuse },
 };
