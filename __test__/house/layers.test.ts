@@ -61,7 +61,8 @@ const rooms: Record<string, string[]> = {
     'errors.ts',
   ],
   bots: ['client', 'protocol', 'errors.ts'],
-  cli: ['serve.ts', 'index.ts', 'bots', 'client', 'config', 'engine', 'server', 'errors.ts'],
+  simulate: ['config', 'errors.ts'],
+  cli: ['serve.ts', 'index.ts', 'bots', 'client', 'config', 'engine', 'server', 'simulate', 'errors.ts'],
   demo: ['index.ts', 'serve.ts', 'bots', 'client', 'config', 'protocol', 'errors.ts'],
 };
 
