@@ -10,7 +10,6 @@ use crate::engine::cancel::is_decided;
 use crate::engine::events::{Happened, MatchNews};
 use crate::engine::session::Notice;
 use crate::matched::{Match, MatchEnd, MatchState};
-use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
@@ -136,9 +135,6 @@ impl Engine {
                 self.tell_news(key, sink);
                 continue;
             }
-            if seeded::is("eternal_proposal") {
-                continue;
-            }
             let silent = proposal.asked.iter().filter(|asked| asked.accepted.contains(&false));
             let silent: Vec<(Key, Reason)> =
                 silent.map(|asked| (asked.ticket, Reason::NotAccepted)).collect();
@@ -259,9 +255,6 @@ impl Engine {
     fn return_to_line(&mut self, ticket: Key, paused_ms: u64, sink: &mut impl Sink) {
         let Self { queues, tickets, .. } = self;
         let record = &mut tickets[ticket];
-        if seeded::is("accepted_loses_place") {
-            record.enqueued_at = self.now;
-        }
         record.paused_ms = Some(record.paused_ms.unwrap_or(0) + paused_ms);
         record.state = TicketState::Queued;
         record.reason = Reason::Absent;
