@@ -159,7 +159,10 @@ test('the library hears of proposals and answers them', async (t) => {
   await matchmaker.enqueue(ticketOf('asking', 'b'));
   const [{ matchId, state, teams }] = await proposed;
   t.is(state, 'PROPOSED');
-  t.deepEqual(teams.flatMap(({ players }) => players.map(({ playerId }) => playerId)).toSorted(), ['p-a', 'p-b']);
+  t.deepEqual(teams.flatMap(({ players }) => players.map(({ playerId }) => playerId)).toSorted(), [
+    'p-a',
+    'p-b',
+  ]);
   t.like(await matchmaker.accept(matchId, ['p-a']), { state: 'PROPOSED', accepted: 1 });
   t.like(await matchmaker.decline(matchId, ['p-b']), { state: 'DROPPED', reason: 'DECLINED' });
   t.like((await ended)[0], { matchId, state: 'DROPPED' });
