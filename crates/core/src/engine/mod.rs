@@ -215,7 +215,7 @@ impl Engine {
             Command::ReadMatch { match_id } => self.read_match(&asker, match_id, sink),
             Command::EndMatch { match_id } => self.end_match(&asker, match_id, sink),
             Command::ReportResult { match_id, teams } => self.report_result(&asker, match_id, teams, sink),
-            Command::CreateBackfill(ref asked) => self.create_backfill(&asker, asked, sink),
+            Command::CreateBackfill(ref wanted) => self.create_backfill(&asker, wanted, sink),
             Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
             Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
             _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
