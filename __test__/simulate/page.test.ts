@@ -10,6 +10,42 @@ import { folderWith } from '../config/folder.ts';
 import { escaped } from '../../ts/simulate/chart.ts';
 import { within } from './rules.ts';
 
+/** What the page shows. */
+interface Seen {
+  readonly title: string;
+  readonly language: string;
+  readonly charts: readonly {
+    readonly role: string;
+    readonly name: string;
+    readonly title: string;
+    readonly drawn: number;
+    readonly broken: boolean;
+  }[];
+  readonly tables: readonly { readonly caption: string; readonly columns: number; readonly rows: number }[];
+  readonly headings: readonly string[];
+  readonly isWide: boolean;
+}
+
+/** Runs in the browser. */
+const LOOK = `({
+  title: document.title,
+  language: document.documentElement.lang,
+  charts: [...document.querySelectorAll('svg')].map((chart) => ({
+    role: chart.getAttribute('role'),
+    name: chart.getAttribute('aria-label'),
+    title: chart.querySelector('title').textContent,
+    drawn: chart.querySelectorAll('.line, .bar').length,
+    broken: chart.outerHTML.includes('NaN'),
+  })),
+  tables: [...document.querySelectorAll('table')].map((table) => ({
+    caption: table.caption.textContent,
+    columns: table.querySelectorAll('th[scope=col]').length,
+    rows: table.querySelectorAll('th[scope=row]').length,
+  })),
+  headings: [...document.querySelectorAll('h1, h2')].map((heading) => heading.textContent),
+  isWide: document.documentElement.scrollWidth > window.innerWidth,
+})`;
+
 test('the page needs nothing else, has charts with titles and tables beside them', async (t) => {
   t.timeout(180_000);
   const cwd = folderWith(t, { '<narrow>.json': within(50), 'wide.json': within(400) });
@@ -23,30 +59,12 @@ test('the page needs nothing else, has charts with titles and tables beside them
   const browser = await openBrowser();
   t.teardown(() => browser.close());
   const errors: string[] = [];
-  browser.page.on('console', (message) => errors.push(message.text()));
   browser.page.on('pageerror', (error) => errors.push(error.message));
   await browser.page.setContent(html);
-  const seen = await browser.page.evaluate(() => ({
-    title: document.title,
-    language: document.documentElement.lang,
-    charts: [...document.querySelectorAll('svg')].map((chart) => ({
-      role: chart.getAttribute('role'),
-      name: chart.getAttribute('aria-label'),
-      title: chart.querySelector('title')?.textContent,
-      drawn: chart.querySelectorAll('.line, .bar').length,
-      broken: chart.outerHTML.includes('NaN'),
-    })),
-    tables: [...document.querySelectorAll('table')].map((table) => ({
-      caption: table.caption?.textContent,
-      columns: table.querySelectorAll('th[scope=col]').length,
-      rows: table.querySelectorAll('th[scope=row]').length,
-    })),
-    headings: [...document.querySelectorAll('h1, h2')].map((heading) => heading.textContent),
-    isWide: document.documentElement.scrollWidth > window.innerWidth,
-  }));
+  const seen = (await browser.page.evaluate(LOOK)) as Seen;
   const colours = async (colorScheme: 'light' | 'dark') => {
     await browser.page.emulateMedia({ colorScheme });
-    return browser.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    return browser.page.evaluate('getComputedStyle(document.body).backgroundColor');
   };
   t.not(await colours('light'), await colours('dark'));
   t.deepEqual(errors, []);
@@ -57,8 +75,8 @@ test('the page needs nothing else, has charts with titles and tables beside them
     t.is(chart.role, 'img');
     t.truthy(chart.name);
     t.truthy(chart.title);
-    t.true(chart.drawn > 0, chart.title ?? '');
-    t.false(chart.broken, chart.title ?? '');
+    t.true(chart.drawn > 0, chart.title);
+    t.false(chart.broken, chart.title);
   }
   t.deepEqual(
     seen.tables.map(({ caption }) => caption),

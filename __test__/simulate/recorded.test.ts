@@ -1,11 +1,11 @@
 // A day that a real server recorded: made again, byte for byte, under the same rules and under others, and as a trace.
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import test, { type ExecutionContext } from 'ava';
 
 import { musterd } from '../cli/command.ts';
-import { folderWith } from '../config/folder.ts';
 import { crash, servingFrom, waitingPlayer } from '../durability/scene.ts';
 import { TestClient } from '../support/client.ts';
 import { randomFrom } from '../../ts/bots/random.ts';
@@ -18,14 +18,12 @@ const SEGMENT = 'data/journal/000000000001.journal';
 
 /** What the journal of a day holds. */
 interface Day {
-  readonly cwd: string;
   /** Matches that the players were told of, as `one:other`. */
   readonly pairs: readonly string[];
 }
 
 /** A day of two servers on one folder: players, tickets of a game server, cancels, a crash in the middle. */
-async function recordedDay(t: ExecutionContext): Promise<Day> {
-  const cwd = folderWith(t, { 'duel.json': within(100), 'narrow.json': within(5), 'other.json': within(5) });
+async function recordedDay(t: ExecutionContext, cwd: string): Promise<Day> {
   const dataDir = join(cwd, 'data');
   const rules = ['--rules', join(cwd, 'duel.json')];
   t.log(`seed ${SEED}`);
@@ -66,29 +64,40 @@ async function recordedDay(t: ExecutionContext): Promise<Day> {
     }
     await crash(server);
   }
-  return { cwd, pairs: [...pairs] };
+  return { pairs: [...pairs] };
 }
 
+/** Every test looks at one day, so its folder lives longer than a test. */
+const cwd = mkdtempSync(join(tmpdir(), 'musterd-day-'));
+for (const [name, distance] of [
+  ['duel.json', 100],
+  ['narrow.json', 5],
+] as const) {
+  writeFileSync(join(cwd, name), JSON.stringify(within(distance)));
+}
 let day: Day;
 
-test.before(async (t) => {
+test.after.always('the folder is removed', () => rmSync(cwd, { recursive: true, force: true }));
+
+test.serial('a server records a day', async (t) => {
   t.timeout(180_000);
-  day = await recordedDay(t as unknown as ExecutionContext);
+  day = await recordedDay(t, cwd);
+  t.true(day.pairs.length > TICKETS / 4);
 });
 
 const lastLine = (stdout: string) => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Recorded;
-const replay = (...words: string[]) => musterd(['replay', '--journal', 'data', ...words], { cwd: day.cwd });
+const replay = (...words: string[]) => musterd(['replay', '--journal', 'data', ...words], { cwd });
 
 test.serial('every decision is made again, byte for byte', async (t) => {
-  const before = readFileSync(join(day.cwd, SEGMENT));
+  const before = readFileSync(join(cwd, SEGMENT));
   const { code, stdout, stderr } = await replay();
   t.is(code, 0, stdout + stderr);
   t.regex(stdout, /decisions made again: the same, byte for byte \(checksum [0-9a-f]{8}\)\.$/m);
   const found = lastLine(stdout);
   t.like(found, { reproduced: true, differingSteps: 0, firstDifference: null, unforeseen: 0, queue: 'duel' });
   t.true(found.decisions > TICKETS);
-  t.deepEqual(readFileSync(join(day.cwd, SEGMENT)), before, 'the journal stays as it is');
-  t.true(readdirSync(join(day.cwd, 'data/journal')).length >= 2, 'two servers wrote it');
+  t.deepEqual(readFileSync(join(cwd, SEGMENT)), before, 'the journal stays as it is');
+  t.true(readdirSync(join(cwd, 'data/journal')).length >= 2, 'two servers wrote it');
 });
 
 test.serial('the same by --data-dir, and by the folder journal itself', async (t) => {
@@ -97,7 +106,7 @@ test.serial('the same by --data-dir, and by the folder journal itself', async (t
     ['--data-dir', 'data'],
     ['--journal', 'data/journal'],
   ]) {
-    const again = await musterd(['replay', ...words], { cwd: day.cwd });
+    const again = await musterd(['replay', ...words], { cwd });
     t.is(again.stdout, stdout);
   }
 });
@@ -117,7 +126,7 @@ test.serial('what if they had been narrower? Fewer and better matches', async (t
   const { code, stdout, stderr } = await replay(...words);
   t.is(code, 0, stderr);
   t.regex(stdout, /recorded +narrow\.json$/m);
-  t.regex(readFileSync(join(day.cwd, 'what-if.html'), 'utf8'), /<title>data, queue duel<\/title>/);
+  t.regex(readFileSync(join(cwd, 'what-if.html'), 'utf8'), /<title>data, queue duel<\/title>/);
   const { report } = lastLine((await replay('--rules', 'narrow.json', '--json')).stdout);
   const [recorded, whatIf] = report?.sides ?? [];
   t.true((whatIf?.matches ?? 0) < (recorded?.matches ?? 0));
@@ -137,7 +146,7 @@ test.serial('a queue that nobody asked for', async (t) => {
 test.serial('the journal as a trace, which musterd simulate reads', async (t) => {
   const { code, stdout, stderr } = await replay('--export', 'day.ndjson');
   t.is(code, 0, stderr);
-  const lines = readFileSync(join(day.cwd, 'day.ndjson'), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(cwd, 'day.ndjson'), 'utf8').trim().split('\n');
   const tickets = 2 * (TICKETS + 2);
   t.regex(stdout, new RegExp(`^${tickets} tickets written to day\\.ndjson\\.$`, 'm'));
   t.is(lines.length, tickets);
@@ -151,7 +160,7 @@ test.serial('the journal as a trace, which musterd simulate reads', async (t) =>
   t.true(lines.filter((line) => line.includes('cancelAtMs')).length >= 2, 'those who gave up');
   const simulated = await musterd(
     ['simulate', '--rules', 'duel.json', '--trace', 'day.ndjson', '--strict', '--json'],
-    { cwd: day.cwd },
+    { cwd },
   );
   t.is(simulated.code, 0, simulated.stderr);
   const [side] = JSON.parse(simulated.stdout).sides;
@@ -162,7 +171,7 @@ test.serial('the journal as a trace, which musterd simulate reads', async (t) =>
 test.serial('anonymised, nobody is named', async (t) => {
   const { code, stdout, stderr } = await replay('--export', 'anonymous.ndjson', '--anonymise');
   t.is(code, 0, stderr);
-  const text = readFileSync(join(day.cwd, 'anonymous.ndjson'), 'utf8');
+  const text = readFileSync(join(cwd, 'anonymous.ndjson'), 'utf8');
   t.notRegex(text, /am-|pm-|player"|lone|visitor/);
   t.regex(text, /^\{"atMs":\d+,"ticketId":"t001","queue":"duel","players":\[\{"playerId":"p1"/);
   t.notRegex(stdout, /Lists of players/);
@@ -178,7 +187,7 @@ for (const [words, code, pattern] of [
   [['--journal', 'data', '--exprt', 'x'], 2, /unknown flag --exprt; did you mean --export\?/],
 ] as const) {
   test.serial(`replay ${words.join(' ')} ends with ${code}`, async (t) => {
-    const ended = await musterd(['replay', ...words], { cwd: day.cwd });
+    const ended = await musterd(['replay', ...words], { cwd });
     t.is(ended.code, code, ended.stderr);
     t.regex(ended.stderr, pattern);
   });

@@ -120,7 +120,7 @@ impl Simulation {
             .map(|side| SideFacts {
                 name: &side.name,
                 fates: &side.fates,
-                ended_at_ms: side.now_ms().min(self.until_ms),
+                ended_at_ms: side.ended_at_ms(self.until_ms),
             })
             .collect();
         let summary = Summary::of(self.seed, &self.source, &self.ledger, &self.measure, &sides);

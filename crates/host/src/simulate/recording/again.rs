@@ -126,3 +126,35 @@ fn words(decisions: &[Decision]) -> String {
     });
     if decisions.is_empty() { "nothing".into() } else { each.collect::<Vec<_>>().join("; ") }
 }
+
+#[cfg(test)]
+mod tests {
+    use musterd_core::ticket::{Reason, TicketState};
+    use musterd_core::{EngineTime, Settings};
+
+    use super::Again;
+    use crate::journal::{Position, Step};
+    use crate::tests::support::options;
+
+    /// A record of another build, or one that somebody changed: what it says was never decided.
+    #[test]
+    fn a_decision_that_is_not_made_again_is_told() {
+        let settings: Settings = options(None).settings();
+        let mut again = Again::new(&musterd_core::Engine::new(settings));
+        let at = EngineTime::from_millis(5);
+        let ended = musterd_core::decision::Decision::Ended {
+            ticket_id: "a".into(),
+            state: TicketState::TimedOut,
+            reason: Reason::None,
+        };
+        again.step(Position(1), &Step::Tick { at, decisions: Vec::new() }, false);
+        assert_eq!((again.tally.differing_steps, again.tally.decisions), (0, 0));
+        again.step(Position(7), &Step::Tick { at, decisions: vec![ended.clone()] }, false);
+        again.step(Position(8), &Step::Tick { at, decisions: vec![ended] }, false);
+        let difference = again.tally.first_difference.as_ref().expect("told");
+        assert_eq!((again.tally.differing_steps, again.tally.decisions), (2, 2));
+        assert_eq!((difference.position, &*difference.recorded), (7, "a TimedOut"));
+        assert_eq!(difference.again, "nothing");
+        assert!(!again.is_like(&musterd_core::Engine::new(settings)), "time has passed");
+    }
+}

@@ -52,7 +52,8 @@ fn players_are_as_the_spec_says() {
     assert_eq!(arrivals.iter().map(|arrival| arrival.players.len()).sum::<usize>(), 5_000);
     assert!(arrivals.is_sorted_by_key(|arrival| arrival.at_ms));
     assert!(arrivals.iter().all(|arrival| arrival.at_ms < 2 * HOUR_MS));
-    let ids: BTreeSet<_> = arrivals.iter().flat_map(|arrival| &arrival.players).map(|player| &player.id).collect();
+    let ids: BTreeSet<_> =
+        arrivals.iter().flat_map(|arrival| &arrival.players).map(|player| &player.id).collect();
     assert_eq!(ids.len(), 5_000, "each comes once");
     let text = |wanted: &str| Some(OwnedValue::Text(wanted.into()));
     let items = |value: Option<&OwnedValue>| match value {
@@ -65,8 +66,11 @@ fn players_are_as_the_spec_says() {
     near(share(&arrivals, |player| items(player.value("roles")) == 2), 0.5);
     near(share(&arrivals, |player| items(player.value("blocked")) > 0), 0.2);
     near(share(&arrivals, |player| player.latencies[0].1 < 50.0), 0.75);
-    assert!(arrivals.iter().flat_map(|arrival| &arrival.players).all(|player| player.value("level").is_none()));
-    let patience: u64 = arrivals.iter().filter_map(|arrival| Some(arrival.cancel_at_ms? - arrival.at_ms)).sum();
+    assert!(
+        arrivals.iter().flat_map(|arrival| &arrival.players).all(|player| player.value("level").is_none())
+    );
+    let patience: u64 =
+        arrivals.iter().filter_map(|arrival| Some(arrival.cancel_at_ms? - arrival.at_ms)).sum();
     let mean_ms = patience / arrivals.len() as u64;
     assert!((28_000..32_000).contains(&mean_ms), "{mean_ms}");
     assert_eq!(invented(SPEC, 7, None, &rules), Ok(arrivals.clone()));
@@ -105,9 +109,15 @@ fn a_spec_that_makes_no_sense_is_refused_with_the_place() {
         (r#"{"players": 1, "parties": {"1": 0}}"#.into(), "parties: weights are 0 or more"),
         (r#"{"players": 1, "hours": 1e9}"#.into(), "hours: must be between 0.01 and 8784"),
         (r#"{"players": 1}"#.into(), "attributes.rating is missing: the rules declare it without a default"),
-        (with(&format!(r#"{rating}, "elo": {{"number": 1}}"#)), "attributes.elo: the rules declare no such attribute, but rating"),
+        (
+            with(&format!(r#"{rating}, "elo": {{"number": 1}}"#)),
+            "attributes.elo: the rules declare no such attribute, but rating",
+        ),
         (with(r#""rating": {"text": "high"}"#), "attributes.rating: the rules declare it as a number"),
-        (with(r#""rating": {"normal": {"mean": 1, "deviation": -1}}"#), "attributes.rating: deviation is 0 or more"),
+        (
+            with(r#""rating": {"normal": {"mean": 1, "deviation": -1}}"#),
+            "attributes.rating: deviation is 0 or more",
+        ),
         (with(r#""rating": {"uniform": [2, 1]}"#), "attributes.rating: 2 is above 1"),
         (with(r#""rating": {"gauss": 1}"#), "unknown variant `gauss`, expected one of"),
         (

@@ -57,10 +57,7 @@ fn each_broken_line_has_its_reason() {
             r#"{"atMs": 1, "players": [{"playerId": "p"}], "cancelsAtMs": 7}"#,
             "unknown key cancelsAtMs; known are atMs, ticketId, queue, players, cancelAtMs",
         ),
-        (
-            r#"{"atMs": 9, "players": [{"playerId": "p"}], "cancelAtMs": 7}"#,
-            "cancelAtMs: it is before atMs",
-        ),
+        (r#"{"atMs": 9, "players": [{"playerId": "p"}], "cancelAtMs": 7}"#, "cancelAtMs: it is before atMs"),
         (
             r#"{"atMs": 9, "ticketId": "a", "players": [{"playerId": "p"}]}"#,
             "ticketId: a is that of an earlier line",
