@@ -2,7 +2,8 @@
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
 //! [`line`], [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
-//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
+//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say
+//! it, and [`waiting`] shows it.
 
 mod admission;
 mod answer;
@@ -32,6 +33,7 @@ mod rules_change;
 mod session;
 mod suspension;
 mod ticket;
+mod waiting;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -57,6 +59,7 @@ use ticket::Ticket;
 
 pub use image::BadImage;
 pub use recovery::Recorded;
+pub use waiting::{WaitingPlayer, WaitingTicket};
 
 /// What an engine is told once, when it is made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
