@@ -4,8 +4,7 @@
 //! - `hot` its two methods of the hot path, submit and drain, without napi-rs in between
 //! - `attachment` one engine of one thread, and how it ends with its thread · `doorbell` how its thread is woken
 //! - `store` the class that keeps ratings and history, and `store_rows` what it takes and gives
-//! - `tables`, `replay` and `kernel` what needs no engine · `view` the memory of typed arrays
-//! - `tables`, `replay` and `simulation` what needs no engine that serves
+//! - `tables`, `replay`, `simulation` and `kernel` what needs no engine that serves · `view` the memory of typed arrays
 //! - `guard` the one place that no panic passes, and where refusals become errors with a code
 //!
 //! `ts/engine/addon.ts` is the one user. Its types are generated from here, and from `engine-methods.d.ts` for the two
