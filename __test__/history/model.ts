@@ -305,10 +305,13 @@ function newTicket(line: Line): Ticket {
   };
 }
 
-/** The earliest time at which a ticket can have ended, by the server's own word of how long it had waited. */
+/**
+ * The earliest time at which a ticket can have ended, by the server's own word of how long it had waited. The server
+ * counts in whole milliseconds.
+ */
 export function earliestEnd({ invoked, finals }: Ticket): number | undefined {
   const waits = finals.flatMap(({ waitedMs }) => (waitedMs === undefined ? [] : [waitedMs]));
-  return waits.length === 0 ? undefined : invoked.t + Math.min(...waits) * 1_000;
+  return waits.length === 0 ? undefined : (Math.floor(invoked.t / 1_000) + Math.min(...waits)) * 1_000;
 }
 
 /** What two lists of spans have in common. */
