@@ -7,10 +7,12 @@ import { MusterdError } from '../errors.ts';
 import type { Lookups } from '../profiles/lookups.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { Access } from './access.ts';
+import { backfillRoutes } from './backfills.ts';
 import { type Call, readJson } from './call.ts';
 import { EventStreams } from './events.ts';
 import { guardWrite } from './guard.ts';
 import { later } from './later.ts';
+import { matchRoutes } from './matches.ts';
 import { queueRoutes } from './queues.ts';
 import { errorReply, type Reply, reply, send } from './reply.ts';
 import { resultRoutes } from './results.ts';
@@ -83,6 +85,8 @@ export class AdminServer {
       '/metrics': { GET: async () => metrics(parts) },
       ...queueRoutes(parts.link),
       ...ticketRoutes(parts.link, parts.lookups),
+      ...matchRoutes(parts.link),
+      ...backfillRoutes(parts.link),
       ...resultRoutes(parts.link, parts.profiles),
       '/v1/events': { GET: (call) => this.#events.serve(call) },
       '/v1/keys': { GET: () => reply(200, parts.publicKeys) },

@@ -3,6 +3,7 @@ import { Command, type CommanderError, Option } from 'commander';
 import { suggestion } from '../config/nearest.ts';
 import { MusterdError } from '../errors.ts';
 import { addBotsFlags, BOTS_EXAMPLES, type BotsFlags } from './bots-flags.ts';
+import type { CheckFlags } from './check.ts';
 import { givenFlags, settingFlags } from './flags.ts';
 import type { ReplayFlags } from './replay.ts';
 import { addSimulateFlags, SIMULATE_EXAMPLES, type SimulateFlags } from './simulate-flags.ts';
@@ -53,9 +54,12 @@ function addServe(program: Command, began: (outcome: Outcome) => void): void {
 function addCheck(program: Command, began: (outcome: Outcome) => void): void {
   const command = program.command('check').description('Check rule sets without starting a server.');
   command.argument('<RULES...>', 'rule set files, or folders of them');
+  command.option('--json', 'print one JSON document, for machines');
   command.addHelpText('after', CHECK_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
-  command.action((paths: string[]) => began(import('./check.ts').then(({ check }) => check(paths))));
+  command.action((paths: string[], flags: CheckFlags) =>
+    began(import('./check.ts').then(({ check }) => check(paths, flags))),
+  );
 }
 
 function addReplay(program: Command, began: (outcome: Outcome) => void): void {
@@ -161,10 +165,13 @@ Examples:
 `;
 
 const CHECK_EXAMPLES = `
-Prints FILE:LINE: path: message for each problem, or ok and what the engine makes of the rules.
-Ends with 0 when all is well, 2 when there is a problem.
+Prints FILE:LINE: path: message for each problem. Of a good file it prints the compiled plan: what the pool is split and
+ordered by, what is checked group by group, when which value changes, about what a pass costs with 1,000 to 100,000
+tickets, and warnings of rules that can never hold or that can let tickets starve. Warnings are no problems: it ends
+with 0 when there is no problem, else with 2.
 
 Examples:
   musterd check rules/duel.json
   musterd check rules/
+  musterd check --json rules/ | jq '.files[].plan.warnings'
 `;

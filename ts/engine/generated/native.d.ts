@@ -195,6 +195,13 @@ export interface EngineStats {
 /** Every error code, in the order of the engine's table. */
 export declare function errorCodes(): Array<string>
 
+/**
+ * What the engine will make of a good rule set, as a JSON text: the shape is `Plan` of `ts/engine/rules.ts`.
+ *
+ * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but a string, `ERR_MUSTER_RULES_INVALID` for a rule set with problems.
+ */
+export declare function explainPlan(json: string): string
+
 /** The client's half of the heartbeat. */
 export interface HeartbeatOptions {
   /** A ping each so many milliseconds. */
