@@ -14,6 +14,8 @@ pub const TICKET_PLAYERS: usize = 10;
 pub const PLAYER_ATTRIBUTES: usize = 10;
 /// Attributes of one token: it may serve several queues.
 pub const CLAIM_ATTRIBUTES: usize = 32;
+/// Attributes of one profile: it may serve several queues.
+pub const PROFILE_ATTRIBUTES: usize = 32;
 /// Characters of a string value, a list item, a map key, a region name.
 pub const STRING_CHARS: usize = 100;
 /// Items of a string list.
@@ -24,6 +26,30 @@ pub const MAP_ENTRIES: usize = 10;
 pub const TICKET_ATTRIBUTE_BYTES: usize = 16_384;
 /// Regions in a player's latencies.
 pub const LATENCY_REGIONS: usize = 64;
+/// Teams of a match.
+pub const MATCH_TEAMS: usize = 200;
+/// Players who are present in a match that asks for more.
+pub const BACKFILL_PLAYERS: usize = 199;
+/// Characters of a match id that comes from elsewhere.
+pub const MATCH_ID_CHARS: usize = 64;
+/// Matches that run at once; beyond it the oldest is forgotten as if it had ended.
+pub const RUNNING_MATCHES: usize = 262_144;
+/// Matches that are over and can still be read; the oldest is forgotten first.
+pub const ENDED_MATCHES: usize = 65_536;
+/// How long a match that is over can still be read.
+pub const ENDED_MATCH_MS: u64 = 600_000;
+/// Players who are remembered of a match that they have left, so that its result may name them.
+pub const FORMER_PLAYERS: usize = 200;
+/// Backfills that wait at once.
+pub const BACKFILLS: usize = 16_384;
+/// Backfills that are over and can still be read, for as long as matches; the oldest is forgotten first.
+pub const ENDED_BACKFILLS: usize = 16_384;
+/// How often a proposal is told again as players accept.
+pub const PROPOSAL_TELL_MS: u64 = 500;
+/// Waits of matched tickets that an estimate is made of, a lane.
+pub const ESTIMATE_WAITS: usize = 256;
+/// Waits of one band of an estimate; with fewer nothing is estimated.
+pub const ESTIMATE_BAND: usize = 32;
 /// Characters of a trace context.
 pub const TRACEPARENT_CHARS: usize = 64;
 /// Characters of a game build's name.

@@ -7,33 +7,66 @@ use crate::code::Code;
 use crate::command::{Attribute, Latency};
 use crate::limits;
 use crate::rules::{AttributeKind, AttributeSpec, RuleSet};
-use crate::value::{OwnedValue, Values};
+use crate::value::{Latencies, OwnedValue, Values};
 
-/// One value for each declared attribute: the player's own, by request and token, or the default.
+/// One value for each declared attribute, from the first that has it: a server's request, the player's token, his
+/// profile, his own request, the default.
 ///
 /// # Errors
 /// `BAD_ATTRIBUTE`: undeclared, not for a player to say, given twice, of the wrong kind, over a limit, not finite, or
-/// missing without a default.
+/// missing without a default. Of a profile only what is declared is looked at.
 pub(super) fn resolve(
     rules: &RuleSet,
     player_id: &str,
     attributes: &[Attribute<'_>],
     authority: Authority,
     claims: Option<&Claims>,
+    profile: &[Attribute<'_>],
 ) -> Result<Values, Refused> {
     let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
     check_names(rules, attributes, authority).map_err(refuse)?;
     let resolved = rules.attributes.iter().map(|spec| {
         let given = attributes.iter().find(|attribute| attribute.name == &*spec.name);
-        let claimed = claims.and_then(|claims| claims.value(&spec.name));
-        let weighs_more = authority == Authority::Request || claimed.is_none();
-        if let Some(given) = given.filter(|_| weighs_more) {
-            return own(&spec.name, &given.value).and_then(|value| of_kind(spec, value)).map_err(refuse);
+        let of = |attribute: &Attribute<'_>| {
+            own(&spec.name, &attribute.value).and_then(|value| of_kind(spec, value))
+        };
+        if let Some(given) = given.filter(|_| authority == Authority::Server) {
+            return of(given).map_err(refuse);
         }
-        if let Some(claimed) = claimed {
+        if let Some(claimed) = claims.and_then(|claims| claims.value(&spec.name)) {
             return of_kind(spec, claimed.clone()).map_err(refuse);
         }
+        if let Some(known) = profile.iter().find(|attribute| attribute.name == &*spec.name) {
+            return of(known).map_err(|what| refuse(format!("in his profile, {what}")));
+        }
+        if let Some(given) = given {
+            return of(given).map_err(refuse);
+        }
         spec.default.clone().ok_or_else(|| refuse(format!("attribute `{}` is missing", spec.name)))
+    });
+    resolved.collect()
+}
+
+/// One value for each declared attribute of a player who is in a match: his own, else what is `known` of him, else the
+/// default.
+///
+/// # Errors
+/// As [`resolve`].
+pub(super) fn resolve_present(
+    rules: &RuleSet,
+    player_id: &str,
+    attributes: &[Attribute<'_>],
+    known: impl Fn(&AttributeSpec) -> Option<OwnedValue>,
+) -> Result<Values, Refused> {
+    let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
+    check_names(rules, attributes, Authority::Request).map_err(refuse)?;
+    let resolved = rules.attributes.iter().map(|spec| {
+        match attributes.iter().find(|attribute| attribute.name == &*spec.name) {
+            Some(given) => {
+                own(&spec.name, &given.value).and_then(|value| of_kind(spec, value)).map_err(refuse)
+            }
+            None => known(spec).ok_or_else(|| refuse(format!("attribute `{}` is missing", spec.name))),
+        }
     });
     resolved.collect()
 }
@@ -95,4 +128,18 @@ pub(super) fn check_latencies(player_id: &str, latencies: &[Latency<'_>]) -> Res
         }
     }
     Ok(())
+}
+
+/// Copies latencies that are good, by region; of a region that is named twice the last counts.
+pub(super) fn own_latencies(latencies: &[Latency<'_>]) -> Latencies {
+    let mut own: Vec<(Box<str>, f64)> = Vec::with_capacity(latencies.len());
+    for latency in latencies {
+        match own.iter_mut().find(|(region, _)| **region == *latency.region) {
+            // Zero loses its sign, so that equal numbers have equal bits.
+            Some((_, milliseconds)) => *milliseconds = latency.milliseconds + 0.0,
+            None => own.push((latency.region.into(), latency.milliseconds + 0.0)),
+        }
+    }
+    own.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+    own.into()
 }

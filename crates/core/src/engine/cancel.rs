@@ -83,13 +83,14 @@ impl Engine {
     ) {
         self.leave_pool(ticket);
         let record = &mut self.tickets[ticket];
+        let proposal = record.proposal.take();
         record.state = state;
         record.reason = reason;
         record.ended_at = Some(self.now);
-        let (size, queue) = (record.size(), &mut self.queues[record.queue]);
-        queue.line.leave(&mut self.tickets, ticket);
-        queue.tickets -= 1;
-        queue.players -= size;
+        let queue = &mut self.queues[record.queue];
+        let lane = queue.lane_mut(record.lane);
+        lane.count_out(record);
+        lane.line.leave(&mut self.tickets, ticket);
         match state {
             TicketState::Completed => queue.totals.completed += 1,
             TicketState::Cancelled => queue.totals.cancelled += 1,
@@ -105,6 +106,9 @@ impl Engine {
             self.players.release(member.player);
         }
         self.remember_end(ticket);
+        if let Some(proposal) = proposal {
+            self.drop_without(proposal, sink);
+        }
     }
 
     /// An ended ticket can be read for a while.
@@ -118,7 +122,7 @@ impl Engine {
 }
 
 /// Asks whether to do what the engine is about to decide: always, and the sink is told; in a replay if it was done.
-fn is_decided(decision: &Decision, sink: &mut impl Sink) -> bool {
+pub(super) fn is_decided(decision: &Decision, sink: &mut impl Sink) -> bool {
     if let Some(record) = sink.record() {
         return record.confirm(decision);
     }

@@ -1,8 +1,8 @@
 //! Joins players, sessions, tickets and queues.
 //!
-//! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`line`],
-//! [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
-//! [`matching`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
+//! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
+//! [`line`], [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
+//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
 
 mod admission;
 mod answer;
@@ -11,12 +11,15 @@ mod cancel;
 mod claims;
 mod connections;
 mod enqueue;
+mod estimate;
 mod events;
 mod expiry;
 mod fingerprint;
 mod histogram;
 mod image;
+mod lane;
 mod line;
+mod lobby;
 mod matching;
 mod notice;
 mod own_value;
@@ -46,6 +49,7 @@ use answer::Asker;
 use claims::Verified;
 use connections::Connections;
 use events::{EventLog, EventReader};
+use lobby::Lobby;
 use player::Players;
 use queue::Queue;
 use session::Session;
@@ -83,6 +87,7 @@ pub struct Engine {
     finished: VecDeque<Key>,
     events: EventLog,
     event_readers: Vec<EventReader>,
+    lobby: Lobby,
     tickets_made: u64,
     matches_made: u64,
 }
@@ -104,6 +109,7 @@ impl Engine {
             finished: VecDeque::new(),
             events: EventLog::default(),
             event_readers: Vec::new(),
+            lobby: Lobby::default(),
             tickets_made: 0,
             matches_made: 0,
         }
@@ -116,7 +122,7 @@ impl Engine {
 
     /// Tickets that wait, held ones among them.
     pub fn tickets_waiting(&self) -> usize {
-        self.queues.iter().map(|queue| queue.tickets as usize).sum()
+        self.queues.iter().map(|queue| queue.tickets() as usize).sum()
     }
 
     /// Carries out one request. Time moves on to `at` (never back), but no deadline fires and no pass runs
@@ -145,6 +151,9 @@ impl Engine {
         self.now = self.now.max(at);
         self.expire_absences(sink);
         self.reach_steps();
+        self.expire_matches(sink);
+        self.expire_proposals(sink);
+        self.expire_backfills(sink);
         self.run_due_passes(sink);
         self.expire_requests(sink);
         self.forget_finished();
@@ -153,7 +162,8 @@ impl Engine {
 
     /// When [`Engine::tick`] next has something to do; `None` when only a command can change anything.
     pub fn next_tick(&self) -> Option<EngineTime> {
-        self.queues.iter().filter_map(|queue| self.next_of_queue(queue)).chain(self.next_expiry()).min()
+        let lanes = self.queues.iter().flat_map(|queue| &queue.lanes);
+        lanes.filter_map(|lane| self.next_of_lane(lane)).chain(self.next_expiry()).min()
     }
 
     fn apply_player(&mut self, connection: Connection, request: &Request<'_>, sink: &mut impl Sink) {
@@ -172,8 +182,8 @@ impl Engine {
             Command::Ack { seq } => self.acknowledge(session, seq),
             Command::Ping { ts } => asker.pong(ts, sink),
             Command::Explain { .. } => asker.refuse_unsupported("explain", sink),
-            Command::Accept { .. } => asker.refuse_unsupported("accept", sink),
-            Command::Decline { .. } => asker.refuse_unsupported("decline", sink),
+            Command::Accept { match_id } => self.answer_as_player(&asker, match_id, true, sink),
+            Command::Decline { match_id } => self.answer_as_player(&asker, match_id, false, sink),
             _ => asker.refuse(Code::BadMessage, "a control message on a player's connection", None, sink),
         }
     }
@@ -199,6 +209,15 @@ impl Engine {
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
+            Command::AnswerProposal { match_id, player_ids, accept } => {
+                self.answer_as_server(&asker, match_id, player_ids, accept, sink);
+            }
+            Command::ReadMatch { match_id } => self.read_match(&asker, match_id, sink),
+            Command::EndMatch { match_id } => self.end_match(&asker, match_id, sink),
+            Command::ReportResult { match_id, teams } => self.report_result(&asker, match_id, teams, sink),
+            Command::CreateBackfill(ref asked) => self.create_backfill(&asker, asked, sink),
+            Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
+            Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
             _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
         }
     }

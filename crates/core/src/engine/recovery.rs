@@ -1,13 +1,14 @@
 //! What happens besides requests and time: a record is replayed, the server starts again, a command is set aside.
 
 use super::Engine;
+use super::Settings;
 use super::answer::Asker;
 use super::fingerprint::fingerprint;
+use super::lane::LaneNumber;
 use super::ticket::Ticket;
-use super::{Settings, histogram, queue::Queue};
 use crate::command::{Command, Enqueue, Request};
-use crate::decision::{Decision, Record};
-use crate::message::{Outgoing, QueueTotals};
+use crate::decision::{Decision, MatchDecision, Record};
+use crate::message::Outgoing;
 use crate::sink::{CloseCode, Connection, Sink};
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
@@ -27,14 +28,17 @@ impl Engine {
     /// not, unless they show that an absent player is back.
     pub fn is_input(&self, connection: Connection, command: &Command<'_>) -> bool {
         match command {
-            Command::ReadTicket { .. } | Command::ReadQueues { .. } | Command::ReadEvents { .. } => false,
-            Command::Ping { .. }
-            | Command::Explain { .. }
-            | Command::Accept { .. }
-            | Command::Decline { .. } => self.connections.get(connection).is_some_and(|session| {
-                let player = self.sessions[session].player;
-                self.players[player].absent_since.is_some()
-            }),
+            Command::ReadTicket { .. }
+            | Command::ReadQueues { .. }
+            | Command::ReadEvents { .. }
+            | Command::ReadMatch { .. }
+            | Command::ReadBackfill { .. } => false,
+            Command::Ping { .. } | Command::Explain { .. } => {
+                self.connections.get(connection).is_some_and(|session| {
+                    let player = self.sessions[session].player;
+                    self.players[player].absent_since.is_some()
+                })
+            }
             _ => true,
         }
     }
@@ -64,27 +68,61 @@ impl Engine {
     /// Makes a recorded decision true, as far as its tickets are there and live.
     pub(super) fn replay_decision(&mut self, decision: Decision, sink: &mut impl Sink) {
         match decision {
-            Decision::Matched(matched) => {
-                let Some(&queue) = self.queue_names.get(&matched.queue) else { return };
-                let members = matched.tickets.iter().map(|id| self.live_ticket(id));
-                let Some(members) = members.collect::<Option<Vec<Key>>>() else { return };
-                self.matches_made += 1;
-                for &ticket in &members {
-                    self.leave_pool(ticket);
-                }
-                self.announce(queue, &matched, &members, sink);
-            }
+            Decision::Matched(matched) => self.replay_group(&matched, None, false, sink),
             Decision::Ended { ticket_id, state, reason } => {
                 if let Some(ticket) = self.live_ticket(&ticket_id) {
                     self.finish(ticket, state, reason, None, sink);
                 }
             }
+            Decision::Proposed { matched, backfill_id } => {
+                self.replay_group(&matched, backfill_id.as_deref(), true, sink);
+            }
+            Decision::Filled { matched, backfill_id } => {
+                self.replay_group(&matched, Some(&backfill_id), false, sink);
+            }
+            Decision::Formed { match_id } => self.replay_formed(&match_id, sink),
+            Decision::Dropped { match_id, reason } => self.replay_dropped(&match_id, reason, sink),
+            Decision::MatchEnded { match_id, reason } => self.replay_match_ended(&match_id, reason, sink),
+            Decision::BackfillMade { backfill_id, match_id } => {
+                self.replay_backfill_made(backfill_id, &match_id, sink);
+            }
+            Decision::BackfillEnded { backfill_id, state, reason } => {
+                self.replay_backfill_ended(&backfill_id, state, reason, sink);
+            }
             Decision::Suspended { queue } => {
                 if let Some(&queue) = self.queue_names.get(&queue) {
-                    self.suspend(queue);
+                    self.suspend(queue, self.queues[queue].live().number);
+                }
+            }
+            Decision::LaneSuspended { queue, lane } => {
+                if let Some(&queue) = self.queue_names.get(&queue) {
+                    self.suspend(queue, LaneNumber(lane));
                 }
             }
         }
+    }
+
+    /// Tickets that became a match, or were asked whether they come; with a backfill to its running match.
+    fn replay_group(
+        &mut self,
+        matched: &MatchDecision,
+        backfill_id: Option<&str>,
+        is_proposal: bool,
+        sink: &mut impl Sink,
+    ) {
+        let members = matched.tickets.iter().map(|id| self.live_ticket(id));
+        let Some(members) = members.collect::<Option<Vec<Key>>>() else { return };
+        let backfill = match backfill_id.map(|id| self.waiting_backfill(id)) {
+            Some(None) => return,
+            found => found.flatten(),
+        };
+        if backfill.is_none() {
+            self.matches_made += 1;
+        }
+        for &ticket in &members {
+            self.leave_pool(ticket);
+        }
+        self.make_found(matched, backfill, &members, is_proposal, sink);
     }
 
     fn live_ticket(&self, id: &str) -> Option<Key> {
@@ -110,7 +148,9 @@ impl Engine {
         }
         for index in 0..self.queues.len() {
             self.queues[index].start_counts();
-            self.refill_pool(index);
+            for lane in 0..self.queues[index].lanes.len() {
+                self.refill_pool(index, lane);
+            }
         }
     }
 
@@ -130,6 +170,10 @@ impl Engine {
             }
             Command::CreateTicket { ref enqueue, presence } => {
                 return self.set_enqueue_aside(connection, request, enqueue, presence, sink);
+            }
+            Command::VerifiedEnqueue { connection, ref enqueue, .. } => {
+                let request = Request { request: 0, ..*request };
+                return self.set_enqueue_aside(connection, &request, enqueue, true, sink);
             }
             Command::Cancel { ticket_id } | Command::DeleteTicket { ticket_id } => ticket_id,
             _ => return,
@@ -156,6 +200,7 @@ impl Engine {
         let ticket = self.tickets.insert(Ticket {
             id: id.clone(),
             queue,
+            lane: self.queues[queue].live().number,
             state: TicketState::Failed,
             reason: Reason::Internal,
             players: owner.iter().cloned().collect(),
@@ -166,6 +211,8 @@ impl Engine {
             fingerprint: fingerprint(enqueue, presence),
             presence,
             absent: 0,
+            proposal: None,
+            paused_ms: None,
             place: None,
             matched: None,
             older: None,
@@ -177,15 +224,6 @@ impl Engine {
             self.tell_state(ticket, Some(&asker), sink);
         }
         self.remember_end(ticket);
-    }
-}
-
-impl Queue {
-    /// Counts begin anew.
-    fn start_counts(&mut self) {
-        self.totals = QueueTotals::default();
-        self.wait_ms = histogram::Histogram::new(histogram::WAIT_MS);
-        self.quality = histogram::Histogram::new(histogram::QUALITY);
     }
 }
 

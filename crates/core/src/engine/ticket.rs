@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::lane::LaneNumber;
+use super::queue::Queue;
 use crate::matched::Match;
 use crate::message::TicketView;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
-use crate::value::Values;
+use crate::value::{Latencies, Values};
 
 /// One ticket.
 #[derive(Debug, Serialize, Deserialize)]
@@ -17,6 +19,8 @@ pub(super) struct Ticket {
     pub(super) id: Arc<str>,
     /// Index of its queue.
     pub(super) queue: usize,
+    /// Its lane; of no meaning once the ticket has ended.
+    pub(super) lane: LaneNumber,
     pub(super) state: TicketState,
     pub(super) reason: Reason,
     /// Who asked for it; `None`: a server.
@@ -33,12 +37,17 @@ pub(super) struct Ticket {
     pub(super) presence: bool,
     /// How many members are absent, if presence counts.
     pub(super) absent: u32,
+    /// The proposal that asks it.
+    pub(super) proposal: Option<Key>,
+    /// How long it has been in proposals that were dropped, which does not count for its request timeout; `None`: it
+    /// has been in none.
+    pub(super) paused_ms: Option<u64>,
     /// Its place in the pool, while it can be matched.
     #[serde(skip)]
     pub(super) place: Option<Key>,
     #[serde(skip)]
     pub(super) matched: Option<Arc<Match>>,
-    /// Its neighbours in the queue's line.
+    /// Its neighbours in the lane's line.
     #[serde(skip)]
     pub(super) older: Option<Key>,
     #[serde(skip)]
@@ -51,6 +60,7 @@ pub(super) struct Member {
     pub(super) player: Key,
     /// One value for each attribute that the rule set declares.
     pub(super) values: Values,
+    pub(super) latencies: Latencies,
 }
 
 impl Ticket {
@@ -65,14 +75,15 @@ impl Ticket {
         u32::try_from(self.players.len()).expect("a party has at most ten players")
     }
 
-    pub(super) fn view<'a>(&'a self, queue: &'a str, now: EngineTime) -> TicketView<'a> {
+    pub(super) fn view<'a>(&'a self, queue: &'a Queue, now: EngineTime) -> TicketView<'a> {
         TicketView {
             ticket_id: &self.id,
-            queue,
+            queue: &queue.name,
             state: self.state,
             players: &self.players,
             waited_ms: self.waited_ms(now),
             reason: self.reason.name(),
+            estimated_wait_ms: queue.estimate_for(self, self.state),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use musterd_core::command::Command;
 
-use super::{claims, enqueue, only_text};
+use super::{claims, enqueue, lobby, only_text};
 use crate::fields::{
     client_message as field, create_ticket, delete_ticket, detach, presence, put_rules, read_events,
     read_queues, read_ticket,
@@ -30,6 +30,7 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             only_text(writer, field::PUT_RULES, put_rules::QUEUE, queue)
         }
         Command::CreateTicket { enqueue: ticket, presence } => {
+            enqueue::profiles(writer, create_ticket::PROFILES, ticket);
             writer.boolean(create_ticket::PRESENCE, *presence);
             let mark = writer.begin();
             enqueue::fields(writer, ticket);
@@ -49,6 +50,6 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             writer.double(read_events::AFTER, *after as f64);
             field::READ_EVENTS
         }
-        _ => unreachable!("a player's body is written by the caller"),
+        _ => lobby::body(writer, command),
     }
 }

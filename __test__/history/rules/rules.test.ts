@@ -1,6 +1,6 @@
 import test from 'ava';
 
-import { type Party, Rules } from './rules.ts';
+import { type Party, Rules } from './index.ts';
 
 const base = {
   playerAttributes: [{ name: 'rating', type: 'number' }],
@@ -115,6 +115,6 @@ for (const { name, waiting, found } of [
 }
 
 test('what cannot be judged is refused by name', (t) => {
-  const latency = { ...base, rules: [{ name: 'quick', type: 'latency', maxLatency: 50 }] };
-  t.throws(() => new Rules(latency), { message: /rule quick: only batchDistance/ });
+  const unknown = { ...base, rules: [{ name: 'quick', type: 'telepathy' }] };
+  t.throws(() => new Rules(unknown), { message: /rule quick: there is no type telepathy/ });
 });
