@@ -25,6 +25,8 @@ export const codes = {
   PLAYER_BUSY: { status: 409, meaning: 'A player of the request is in a ticket already.' },
   TICKET_NOT_FOUND: { status: 404, meaning: "No such ticket, or it is another's." },
   MATCH_NOT_FOUND: { status: 404, meaning: "No such match, or it is another's." },
+  RESULT_CONFLICT: { status: 409, meaning: 'The match has a result, and this is another one.' },
+  BACKFILL_NOT_FOUND: { status: 404, meaning: 'No such backfill.' },
   TOO_LATE: {
     status: 409,
     meaning: 'The ticket or proposal has ended, or is past the point where it can be changed.',
@@ -58,6 +60,18 @@ export const codes = {
   JOURNAL_FAILED: {
     status: 500,
     meaning: 'The journal could not be written or synced; nothing that it does not hold was answered.',
+  },
+  STORE_VERSION: {
+    status: 500,
+    meaning: 'The store of ratings and history was written by a newer build.',
+  },
+  STORE_CORRUPT: {
+    status: 500,
+    meaning: 'The store of ratings and history is damaged, or is the file of another program.',
+  },
+  STORE_FAILED: {
+    status: 503,
+    meaning: 'The store of ratings and history could not be read or written; what was to be written is not.',
   },
   DATA_DIR: { status: 500, meaning: 'The data directory cannot be used.' },
   DATA_LOCKED: { status: 500, meaning: 'Another process uses the data directory.' },

@@ -44,10 +44,10 @@ for (const [name, text, message] of [
 }
 
 test('rules that cannot be judged are said, and their matches undecided', (t) => {
-  const queues = { q: { playerAttributes: [], teams: [], rules: [{ name: 'r', type: 'latency' }] } };
+  const queues = { q: { playerAttributes: [], teams: [], rules: [{ name: 'r', type: 'telepathy' }] } };
   const text = historyOf(goodDuel(), { header: { queues } });
   const verdict = checkHistory(mergeHistories([{ name: '', text }]));
-  t.regex(verdictText(verdict), /^not judged: queue q: rule r: only batchDistance/m);
+  t.regex(verdictText(verdict), /^not judged: queue q: rule r: there is no type telepathy/m);
   t.is(verdict.findings.find(({ invariant }) => invariant === '3')?.undecided, 1);
 });
 

@@ -1,5 +1,5 @@
 import type { History, Line } from './lines.ts';
-import { Rules } from './rules.ts';
+import { Rules } from './rules/index.ts';
 
 /** A ticket that somebody asked for. */
 export interface Ticket {

@@ -12,10 +12,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Crate to the crates of ours that it may name. */
 const crates: Record<string, string[]> = {
   'musterd-ring': [],
-  'musterd-core': [],
+  'musterd-kernel': [],
+  'musterd-core': ['musterd-kernel'],
   'musterd-wire': ['musterd-core'],
   'musterd-host': ['musterd-core', 'musterd-ring', 'musterd-wire'],
-  'musterd-node': ['musterd-host'],
+  'musterd-store': ['musterd-kernel'],
+  'musterd-node': ['musterd-host', 'musterd-kernel', 'musterd-store'],
 };
 
 /** The only crate that may name napi. */
@@ -48,7 +50,8 @@ const rooms: Record<string, string[]> = {
   'matchmaker.ts': ['config', 'engine', 'protocol', 'errors.ts'],
   'index.ts': ['serve.ts', 'matchmaker.ts', 'config', 'engine', 'protocol', 'server', 'errors.ts'],
   bots: ['client', 'protocol', 'errors.ts'],
-  cli: ['serve.ts', 'index.ts', 'bots', 'client', 'config', 'engine', 'server', 'errors.ts'],
+  simulate: ['config', 'errors.ts'],
+  cli: ['serve.ts', 'index.ts', 'bots', 'client', 'config', 'engine', 'server', 'simulate', 'errors.ts'],
   demo: ['index.ts', 'serve.ts', 'bots', 'client', 'config', 'protocol', 'errors.ts'],
 };
 

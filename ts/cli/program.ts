@@ -5,13 +5,13 @@ import { MusterdError } from '../errors.ts';
 import { addBotsFlags, BOTS_EXAMPLES, type BotsFlags } from './bots-flags.ts';
 import { givenFlags, settingFlags } from './flags.ts';
 import type { ReplayFlags } from './replay.ts';
+import { addSimulateFlags, SIMULATE_EXAMPLES, type SimulateFlags } from './simulate-flags.ts';
 
 /** What a command does; its promise settles when the process may end, with the exit code. */
 export type Outcome = Promise<number>;
 
 /** Commands of the contract that this build does not have. */
 const later: Readonly<Record<string, string>> = {
-  simulate: 'run a rule set over recorded or made-up tickets',
   drain: 'let a server finish and stop',
   config: 'show or check a configuration',
 };
@@ -32,6 +32,7 @@ export function buildProgram(began: (outcome: Outcome) => void): Command {
   addServe(program, began);
   addCheck(program, began);
   addReplay(program, began);
+  addSimulate(program, began);
   addBots(program, began);
   for (const [name, description] of Object.entries(later)) addLater(program, name, description, began);
   return program;
@@ -67,6 +68,18 @@ function addReplay(program: Command, began: (outcome: Outcome) => void): void {
   command.addHelpText('after', REPLAY_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
   command.action((flags: ReplayFlags) => began(import('./replay.ts').then(({ replay }) => replay(flags))));
+}
+
+function addSimulate(program: Command, began: (outcome: Outcome) => void): void {
+  const command = program
+    .command('simulate')
+    .description('Run rule sets over recorded or invented players, in virtual time.');
+  addSimulateFlags(command);
+  command.addHelpText('after', SIMULATE_EXAMPLES);
+  command.exitOverride((error) => refuse(error, command));
+  command.action((flags: SimulateFlags) =>
+    began(import('./simulate.ts').then(({ simulate }) => simulate(flags))),
+  );
 }
 
 function addBots(program: Command, began: (outcome: Outcome) => void): void {
@@ -121,6 +134,7 @@ Examples:
   musterd serve                         serve the queues duel and squads on port 7700
   musterd check rules/                  check every rule set of a folder
   musterd replay --data-dir ./musterd-data   read a journal
+  musterd simulate --rules duel.json --synthetic players=100000,rating=1500~300
   musterd bots --players 1000           let robots play against it
   musterd serve --help                  all flags of serve
 `;

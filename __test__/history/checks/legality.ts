@@ -1,6 +1,6 @@
 import { Finding } from '../finding.ts';
 import type { Match, Model, Ticket } from '../model.ts';
-import type { Party, Rules } from '../rules.ts';
+import type { Party, Rules } from '../rules/index.ts';
 
 /** 3. Every match obeys the rules of its tickets. */
 export function checkLegality(model: Model): Finding {

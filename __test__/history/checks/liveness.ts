@@ -1,7 +1,7 @@
 import { Finding } from '../finding.ts';
 import { groupedBy } from '../grouped.ts';
 import { earliestEnd, intersect, type Model, type Span, type Ticket } from '../model.ts';
-import type { Party, Rules } from '../rules.ts';
+import type { Party, Rules } from '../rules/index.ts';
 
 /** Allowed beyond the last step and two passes, for machines that are shared. Milliseconds. */
 const ALLOWANCE_MS = 2_000;

@@ -40,6 +40,10 @@ codes! {
     TicketNotFound = "TICKET_NOT_FOUND",
     /// No such match, or it is another's.
     MatchNotFound = "MATCH_NOT_FOUND",
+    /// The match has a result, and this is another one.
+    ResultConflict = "RESULT_CONFLICT",
+    /// No such backfill.
+    BackfillNotFound = "BACKFILL_NOT_FOUND",
     /// The ticket or proposal has ended, or is past the point where it can be changed.
     TooLate = "TOO_LATE",
     /// More players than a ticket, or any team of the queue, may have.
@@ -72,6 +76,12 @@ codes! {
     JournalCorrupt = "JOURNAL_CORRUPT",
     /// The journal could not be written or synced; nothing that it does not hold was answered.
     JournalFailed = "JOURNAL_FAILED",
+    /// The store of ratings and history was written by a newer build.
+    StoreVersion = "STORE_VERSION",
+    /// The store of ratings and history is damaged, or is the file of another program.
+    StoreCorrupt = "STORE_CORRUPT",
+    /// The store of ratings and history could not be read or written; what was to be written is not.
+    StoreFailed = "STORE_FAILED",
     /// The data directory cannot be used.
     DataDir = "DATA_DIR",
     /// Another process uses the data directory.

@@ -111,6 +111,84 @@ pub enum Command<'a> {
         /// How many at most.
         limit: u32,
     },
+    /// Control: players answer a proposal through a server.
+    AnswerProposal {
+        /// The proposed match.
+        match_id: &'a str,
+        /// Who answers; must not be empty.
+        player_ids: &'a [&'a str],
+        /// False: they decline.
+        accept: bool,
+    },
+    /// Control: how a match stands.
+    ReadMatch {
+        /// The match.
+        match_id: &'a str,
+    },
+    /// Control: a match is over.
+    EndMatch {
+        /// The match.
+        match_id: &'a str,
+    },
+    /// Control: a match is over, and how it went.
+    ReportResult {
+        /// The match.
+        match_id: &'a str,
+        /// Every team of it, once.
+        teams: &'a [TeamResult<'a>],
+    },
+    /// Control: a running match asks for more players.
+    CreateBackfill(CreateBackfill<'a>),
+    /// Control: how a backfill stands.
+    ReadBackfill {
+        /// The backfill.
+        backfill_id: &'a str,
+    },
+    /// Control: give a backfill up.
+    DeleteBackfill {
+        /// The backfill.
+        backfill_id: &'a str,
+    },
+}
+
+/// How a team did.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TeamResult<'a> {
+    /// The team.
+    pub name: &'a str,
+    /// From 1, the best; equal for a draw.
+    pub rank: u32,
+    /// Those of its players of whom there is something to say.
+    pub players: &'a [PlayerResult<'a>],
+}
+
+/// What became of a player.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PlayerResult<'a> {
+    /// The player.
+    pub player_id: &'a str,
+    /// True: he was gone before the end.
+    pub left: bool,
+}
+
+/// A running match asks for more players.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CreateBackfill<'a> {
+    /// The match; one that the engine does not know was made elsewhere.
+    pub match_id: &'a str,
+    /// The queue whose tickets may come.
+    pub queue: &'a str,
+    /// All players who are present, by team.
+    pub teams: &'a [PresentTeam<'a>],
+}
+
+/// A team of a running match as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PresentTeam<'a> {
+    /// The team.
+    pub name: &'a str,
+    /// Who is present; tokens count for nothing.
+    pub players: &'a [Member<'a>],
 }
 
 /// A player's greeting.

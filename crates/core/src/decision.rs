@@ -25,10 +25,18 @@ pub enum Decision {
         /// Why.
         reason: Reason,
     },
-    /// A pass over this queue panicked: no passes until its rules change.
+    /// A pass over this queue's live lane panicked: no passes until its rules change. Format 1 wrote this; later
+    /// ones write [`Decision::LaneSuspended`].
     Suspended {
         /// The queue's name.
         queue: Arc<str>,
+    },
+    /// A pass over this lane panicked: no passes until its rules change.
+    LaneSuspended {
+        /// The queue's name.
+        queue: Arc<str>,
+        /// The lane's number within the queue.
+        lane: u32,
     },
 }
 
@@ -77,7 +85,9 @@ impl Record {
     pub(crate) fn take_of_pass(&mut self, queue_name: &str) -> Option<Decision> {
         let is_of_pass = match self.decisions.front() {
             Some(Decision::Matched(matched)) => &*matched.queue == queue_name,
-            Some(Decision::Suspended { queue }) => &**queue == queue_name,
+            Some(Decision::Suspended { queue } | Decision::LaneSuspended { queue, .. }) => {
+                &**queue == queue_name
+            }
             _ => false,
         };
         is_of_pass.then(|| self.decisions.pop_front()).flatten()

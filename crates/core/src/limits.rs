@@ -24,6 +24,26 @@ pub const MAP_ENTRIES: usize = 10;
 pub const TICKET_ATTRIBUTE_BYTES: usize = 16_384;
 /// Regions in a player's latencies.
 pub const LATENCY_REGIONS: usize = 64;
+/// Teams of a match.
+pub const MATCH_TEAMS: usize = 200;
+/// Players who are present in a match that asks for more.
+pub const BACKFILL_PLAYERS: usize = 199;
+/// Characters of a match id that comes from elsewhere.
+pub const MATCH_ID_CHARS: usize = 64;
+/// Matches that run at once; beyond it the oldest is forgotten as if it had ended.
+pub const RUNNING_MATCHES: usize = 262_144;
+/// Matches that are over and can still be read; the oldest is forgotten first.
+pub const ENDED_MATCHES: usize = 65_536;
+/// How long a match that is over can still be read.
+pub const ENDED_MATCH_MS: u64 = 600_000;
+/// Players who are remembered of a match that they have left, so that its result may name them.
+pub const FORMER_PLAYERS: usize = 200;
+/// Backfills that wait at once.
+pub const BACKFILLS: usize = 16_384;
+/// Backfills that are over and can still be read, for as long as matches; the oldest is forgotten first.
+pub const ENDED_BACKFILLS: usize = 16_384;
+/// How often a proposal is told again as players accept.
+pub const PROPOSAL_TELL_MS: u64 = 500;
 /// Characters of a trace context.
 pub const TRACEPARENT_CHARS: usize = 64;
 /// Characters of a game build's name.
@@ -36,8 +56,22 @@ pub const RULE_SET_PROBLEMS: usize = 100;
 pub const RULES: usize = 200;
 /// Players of a match that is searched exhaustively.
 pub const MATCH_PLAYERS: u32 = 40;
+/// Players of a match at all, and its teams; those of more than [`MATCH_PLAYERS`] are filled by strategy `balanced`.
+pub const LARGE_MATCH_PLAYERS: u32 = 200;
 /// Steps of one expansion.
 pub const EXPANSION_STEPS: usize = 64;
+/// Ages at which anything changes in one rule set: each is a copy of all parameters.
+pub const RULE_SET_STEPS: usize = 256;
+/// Functions, team references and literals of one expression; rules and operators of one compound statement.
+pub const EXPRESSION_NODES: usize = 64;
+/// Nesting of one expression, and of one compound statement.
+pub const EXPRESSION_NESTING: usize = 16;
+/// Expressions that one rule measures.
+pub const MEASUREMENTS: usize = 64;
+/// Roles of a team's composition.
+pub const ROLES: usize = 32;
+/// Soft rules of a rule set.
+pub const WEIGHTS: usize = 32;
 /// Nesting of a rule set's JSON text.
 pub const JSON_NESTING: usize = 16;
 /// Queues of one engine.

@@ -41,13 +41,59 @@ pub struct Team {
     pub players: Box<[MatchedPlayer]>,
 }
 
+/// Where a match stands. The numbers are those of the wire.
+///
+/// ```text
+/// PROPOSED → PLACING → RUNNING → ENDED
+///     └──→ DROPPED
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum MatchState {
+    /// Its players are asked whether they come.
+    Proposed = 1,
+    /// A place to play is being found; without an allocator that takes no time.
+    Placing = 2,
+    /// It is played.
+    Running = 3,
+    /// It is over.
+    Ended = 4,
+    /// Somebody did not come.
+    Dropped = 5,
+}
+
+/// How a team did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TeamResult {
+    /// The team.
+    pub name: Arc<str>,
+    /// From 1, the best; equal for a draw.
+    pub rank: u32,
+    /// Those of its players of whom something was said.
+    pub players: Box<[PlayerResult]>,
+}
+
+/// What became of a player.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlayerResult {
+    /// The player.
+    pub player_id: Arc<str>,
+    /// True: he was gone before the end.
+    pub left: bool,
+}
+
 /// One player of a match.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct MatchedPlayer {
     /// The player.
     pub player_id: Arc<str>,
-    /// His ticket, an index into [`Match::tickets`].
+    /// His ticket, an index into [`Match::tickets`], or [`MatchedPlayer::PRESENT`].
     pub ticket: usize,
     /// His attributes, parallel to the rule set's `attributes`.
     pub values: Values,
+}
+
+impl MatchedPlayer {
+    /// Instead of a ticket: a player who was in the match before a backfill brought others.
+    pub const PRESENT: usize = usize::MAX;
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
-use crate::matched::Match;
+use crate::matched::{Match, MatchState, Team, TeamResult};
 use crate::rules::Problem;
 use crate::ticket::TicketState;
 
@@ -31,6 +31,8 @@ pub enum Message<'a> {
     Welcome(Welcome<'a>),
     /// A ticket entered a state.
     Ticket(TicketView<'a>),
+    /// A group was found, and its players are asked whether they come.
+    Proposal(ProposalView<'a>),
     /// A match was made.
     Match(MatchView<'a>),
     /// The answer to a ping.
@@ -62,6 +64,10 @@ pub enum Message<'a> {
         /// Not empty: refused.
         problems: &'a [Problem],
     },
+    /// Control reply: how a match stands.
+    MatchReport(MatchReport<'a>),
+    /// Control reply: how a backfill stands.
+    BackfillReport(BackfillReport<'a>),
 }
 
 /// A session began or goes on.
@@ -107,6 +113,23 @@ pub struct TicketView<'a> {
     pub waited_ms: f64,
     /// Why it is in this state, or empty.
     pub reason: &'a str,
+    /// How long a ticket like it lately waited for its match; `None`: too few did, or it waits no more.
+    pub estimated_wait_ms: Option<f64>,
+}
+
+/// A proposal as one of its tickets sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct ProposalView<'a> {
+    /// The proposed match.
+    pub match_id: &'a str,
+    /// The receiver's ticket.
+    pub ticket_id: &'a str,
+    /// How many players are asked.
+    pub players: u32,
+    /// How many of them have accepted.
+    pub accepted: u32,
+    /// How long the others have.
+    pub expires_in_ms: f64,
 }
 
 /// A match as one receiver may see it.
@@ -136,8 +159,54 @@ pub struct TicketReport<'a> {
     pub ticket: TicketView<'a>,
     /// Its match, if it has one.
     pub matched: Option<&'a Match>,
+    /// The id of the match that it is proposed for, or empty.
+    pub proposed: &'a str,
     /// True: this request made the ticket.
     pub created: bool,
+}
+
+/// How a match stands, for a server.
+#[derive(Clone, Copy, Debug)]
+pub struct MatchReport<'a> {
+    /// The match.
+    pub matched: &'a Match,
+    /// Where it stands.
+    pub state: MatchState,
+    /// True: this request changed it.
+    pub created: bool,
+    /// The result that ended it, or empty.
+    pub result: &'a [TeamResult],
+    /// Why it is over, or empty.
+    pub reason: &'a str,
+    /// While it is proposed: how many players are asked.
+    pub players: u32,
+    /// How many of them have accepted.
+    pub accepted: u32,
+    /// How long the others have.
+    pub expires_in_ms: f64,
+}
+
+/// How a backfill stands, for a server.
+#[derive(Clone, Copy, Debug)]
+pub struct BackfillReport<'a> {
+    /// The backfill.
+    pub backfill_id: &'a str,
+    /// The match that asks.
+    pub match_id: &'a str,
+    /// The queue.
+    pub queue: &'a str,
+    /// Its state; COMPLETED: players came.
+    pub state: TicketState,
+    /// Why it is in this state, or empty.
+    pub reason: &'a str,
+    /// How long it has waited, or had when it ended.
+    pub waited_ms: f64,
+    /// The match with those who came.
+    pub matched: Option<&'a Match>,
+    /// Who came, by team; teams that nobody joined are not there.
+    pub joined: &'a [Team],
+    /// True: the engine made it.
+    pub automatic: bool,
 }
 
 /// Figures of one queue.
@@ -167,6 +236,12 @@ pub struct QueueReport<'a> {
     pub wait_ms: HistogramView<'a>,
     /// Quality of matches.
     pub quality: HistogramView<'a>,
+    /// Tickets that are in a proposal.
+    pub tickets_proposed: u32,
+    /// Backfills that wait for players.
+    pub backfills_waiting: u32,
+    /// Matches that run.
+    pub matches_running: u32,
 }
 
 /// Counts of one queue since start.
@@ -219,4 +294,15 @@ pub enum EventBody<'a> {
     Ticket(TicketView<'a>),
     /// A match was made; servers see every attribute.
     Match(&'a Match),
+    /// A running match got players.
+    Filled {
+        /// The match with those who came.
+        matched: &'a Match,
+        /// The backfill that brought them.
+        backfill_id: &'a str,
+    },
+    /// A group was found, and its players are asked.
+    Proposal(MatchReport<'a>),
+    /// A match is ENDED or DROPPED.
+    MatchEnded(MatchReport<'a>),
 }

@@ -44,6 +44,14 @@ impl<T> Slab<T> {
         })
     }
 
+    /// The table with each value made into another; every key stays good.
+    pub(crate) fn map<Other>(self, mut to: impl FnMut(T) -> Other) -> Slab<Other> {
+        let places = self.places.into_iter();
+        let places =
+            places.map(|place| Place { generation: place.generation, value: place.value.map(&mut to) });
+        Slab { places: places.collect(), free: self.free }
+    }
+
     pub(crate) fn insert(&mut self, value: T) -> Key {
         if let Some(place) = self.free.pop() {
             let slot = &mut self.places[place as usize];

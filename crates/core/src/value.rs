@@ -31,3 +31,6 @@ impl OwnedValue {
 
 /// A player's attribute values, one for each attribute that the rule set declares, in its order.
 pub type Values = Arc<[OwnedValue]>;
+
+/// A player's round trips: region to milliseconds, by region, each region once.
+pub type Latencies = Box<[(Box<str>, f64)]>;

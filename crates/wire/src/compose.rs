@@ -6,6 +6,7 @@
 mod claims;
 mod control;
 mod enqueue;
+mod lobby;
 
 use std::ops::Range;
 

@@ -3,6 +3,7 @@
 mod claims;
 mod control;
 mod enqueue;
+mod lobby;
 mod player;
 mod value;
 
@@ -48,7 +49,7 @@ pub fn decode<'a>(frame: &'a [u8], arena: &'a Bump) -> Result<Request<'a>, WireE
         match tag {
             field::ID => id = reader.text()?,
             field::REQUEST => request = reader.uint32()?,
-            field::HELLO..=field::VERIFIED_ENQUEUE if is_body(tag) => body = Some((tag, reader.bytes()?)),
+            field::HELLO..=field::DELETE_BACKFILL if is_body(tag) => body = Some((tag, reader.bytes()?)),
             _ => reader.skip(tag, field::has)?,
         }
     }
@@ -79,7 +80,14 @@ pub const fn is_control(command: &Command<'_>) -> bool {
         | Command::DeleteTicket { .. }
         | Command::ReadQueues { .. }
         | Command::ReadEvents { .. }
-        | Command::VerifiedEnqueue { .. } => true,
+        | Command::VerifiedEnqueue { .. }
+        | Command::AnswerProposal { .. }
+        | Command::ReadMatch { .. }
+        | Command::EndMatch { .. }
+        | Command::ReportResult { .. }
+        | Command::CreateBackfill(_)
+        | Command::ReadBackfill { .. }
+        | Command::DeleteBackfill { .. } => true,
     }
 }
 
@@ -95,6 +103,7 @@ fn command<'a>(tag: u32, bytes: &'a [u8], arena: &'a Bump) -> Result<Command<'a>
         field::CREATE_TICKET => enqueue::create_ticket(body, arena),
         field::ADMIT => claims::admit(body, arena).map(Command::Admit),
         field::VERIFIED_ENQUEUE => claims::verified_enqueue(body, arena),
+        field::ANSWER_PROPOSAL..=field::DELETE_BACKFILL => lobby::command(tag, body, arena),
         field::HELLO..field::ADMIT => player::command(tag, body),
         _ => control::command(tag, body),
     }

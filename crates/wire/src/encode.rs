@@ -1,5 +1,6 @@
 //! A message of the engine to a `ServerMessage` frame.
 
+mod lobby;
 mod matched;
 mod report;
 mod ticket;
@@ -39,7 +40,10 @@ use crate::writer::Writer;
 pub fn encode(outgoing: &Outgoing<'_>, into: &mut [u8]) -> Result<Range<usize>, Overflow> {
     match outgoing.message {
         Message::Match(MatchView { viewer: Some(_), .. }) => encode_within_limit(outgoing, into),
-        Message::TicketReport(_) | Message::EventBatch { events: [_], .. } => {
+        Message::TicketReport(_)
+        | Message::MatchReport(_)
+        | Message::BackfillReport(_)
+        | Message::EventBatch { events: [_], .. } => {
             write(outgoing, into, Detail::Whole).or_else(|Overflow| write(outgoing, into, Detail::Ids))
         }
         _ => write(outgoing, into, Detail::Whole),
@@ -80,6 +84,7 @@ fn body(writer: &mut Writer<'_>, message: &Message<'_>, detail: Detail) -> u32 {
             ticket::fields(writer, view);
             field::TICKET
         }
+        Message::Proposal(view) => lobby::proposal(writer, view),
         Message::Match(view) => {
             matched::fields(writer, view, matched::ticket_of(view), detail);
             field::MATCH
@@ -96,6 +101,8 @@ fn body(writer: &mut Writer<'_>, message: &Message<'_>, detail: Detail) -> u32 {
         Message::RulesAnswer { version, created, problems } => {
             report::rules_answer(writer, *version, *created, problems)
         }
+        Message::MatchReport(report) => lobby::match_report(writer, report, detail),
+        Message::BackfillReport(report) => lobby::backfill_report(writer, report, detail),
     }
 }
 

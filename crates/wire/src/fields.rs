@@ -41,6 +41,8 @@ messages! {
         ADMIT = 64 Length, DETACH = 65 Length, PRESENCE = 66 Length, PUT_RULES = 67 Length,
         CREATE_TICKET = 68 Length, READ_TICKET = 69 Length, DELETE_TICKET = 70 Length,
         READ_QUEUES = 71 Length, READ_EVENTS = 72 Length, VERIFIED_ENQUEUE = 73 Length,
+        ANSWER_PROPOSAL = 74 Length, READ_MATCH = 75 Length, END_MATCH = 76 Length, REPORT_RESULT = 77 Length,
+        CREATE_BACKFILL = 78 Length, READ_BACKFILL = 79 Length, DELETE_BACKFILL = 80 Length,
     }
     hello = "Hello" {
         PLAYER_ID = 1 Length, TOKEN = 2 Length, RESUME = 3 Length, LAST_SEQ = 4 Varint, RELEASE = 5 Length,
@@ -79,12 +81,22 @@ messages! {
     delete_ticket = "DeleteTicket" { TICKET_ID = 1 Length, }
     read_queues = "ReadQueues" { QUEUE = 1 Length, }
     read_events = "ReadEvents" { AFTER = 1 Double, LIMIT = 2 Varint, }
+    answer_proposal = "AnswerProposal" { MATCH_ID = 1 Length, PLAYER_IDS = 2 Length, ACCEPT = 3 Varint, }
+    read_match = "ReadMatch" { MATCH_ID = 1 Length, }
+    end_match = "EndMatch" { MATCH_ID = 1 Length, }
+    report_result = "ReportResult" { MATCH_ID = 1 Length, TEAMS = 2 Length, }
+    team_result = "TeamResult" { NAME = 1 Length, RANK = 2 Varint, PLAYERS = 3 Length, }
+    player_result = "PlayerResult" { PLAYER_ID = 1 Length, LEFT = 2 Varint, }
+    create_backfill = "CreateBackfill" { MATCH_ID = 1 Length, QUEUE = 2 Length, TEAMS = 3 Length, }
+    present_team = "PresentTeam" { NAME = 1 Length, PLAYERS = 2 Length, }
+    read_backfill = "ReadBackfill" { BACKFILL_ID = 1 Length, }
+    delete_backfill = "DeleteBackfill" { BACKFILL_ID = 1 Length, }
 
     server_message = "ServerMessage" {
         SEQ = 1 Varint, REF = 2 Length, REQUEST = 3 Varint,
-        WELCOME = 4 Length, TICKET = 5 Length, MATCH = 7 Length, PONG = 9 Length, ERROR = 10 Length,
+        WELCOME = 4 Length, TICKET = 5 Length, PROPOSAL = 6 Length, MATCH = 7 Length, PONG = 9 Length, ERROR = 10 Length,
         DONE = 64 Length, TICKET_REPORT = 65 Length, QUEUE_REPORTS = 66 Length, EVENT_BATCH = 67 Length,
-        RULES_ANSWER = 68 Length,
+        RULES_ANSWER = 68 Length, MATCH_REPORT = 69 Length, BACKFILL_REPORT = 70 Length,
     }
     welcome = "Welcome" {
         SESSION_ID = 1 Length, PLAYER_ID = 2 Length, RESUME = 3 Length, RESUMED = 4 Varint,
@@ -93,17 +105,28 @@ messages! {
     heartbeat = "Heartbeat" { INTERVAL_MS = 1 Double, TIMEOUT_MS = 2 Double, MAX_MISSED = 3 Varint, }
     ticket = "Ticket" {
         TICKET_ID = 1 Length, QUEUE = 2 Length, STATE = 3 Varint, PLAYERS = 4 Length, WAITED_MS = 5 Double,
-        REASON = 6 Length,
+        REASON = 6 Length, ESTIMATED_WAIT_MS = 7 Double,
+    }
+    proposal = "Proposal" {
+        MATCH_ID = 1 Length, TICKET_ID = 2 Length, PLAYERS = 3 Varint, ACCEPTED = 4 Varint, EXPIRES_IN_MS = 5 Double,
     }
     matched = "Match" {
         MATCH_ID = 1 Length, TICKET_ID = 2 Length, QUEUE = 3 Length, TEAMS = 4 Length, QUALITY = 6 Double,
-        TRUNCATED = 9 Varint,
+        TRUNCATED = 9 Varint, BACKFILL_ID = 10 Length,
     }
     team = "Team" { NAME = 1 Length, PLAYERS = 2 Length, }
     team_player = "TeamPlayer" { PLAYER_ID = 1 Length, ATTRIBUTES = 2 Length, }
     pong = "Pong" { TS = 1 Double, }
     error = "Error" { CODE = 1 Length, MESSAGE = 2 Length, RETRY_AFTER_MS = 3 Double, }
     ticket_report = "TicketReport" { TICKET = 1 Length, MATCH_ID = 2 Length, MATCH = 3 Length, CREATED = 4 Varint, }
+    match_report = "MatchReport" {
+        MATCH = 1 Length, STATE = 2 Varint, CREATED = 3 Varint, RESULT = 4 Length, REASON = 5 Length,
+        PLAYERS = 6 Varint, ACCEPTED = 7 Varint, EXPIRES_IN_MS = 8 Double,
+    }
+    backfill_report = "BackfillReport" {
+        BACKFILL_ID = 1 Length, MATCH_ID = 2 Length, QUEUE = 3 Length, STATE = 4 Varint, REASON = 5 Length,
+        WAITED_MS = 6 Double, MATCH = 7 Length, JOINED = 8 Length, AUTOMATIC = 9 Varint,
+    }
     queue_reports = "QueueReports" { QUEUES = 1 Length, }
     queue_report = "QueueReport" {
         NAME = 1 Length, RULE_SET = 2 Length, VERSION = 3 Varint, TICK_MS = 4 Double, TICKETS_WAITING = 5 Varint,
@@ -111,11 +134,15 @@ messages! {
         MATCHES_TOTAL = 10 Double, COMPLETED_TOTAL = 11 Double, CANCELLED_TOTAL = 12 Double,
         TIMED_OUT_TOTAL = 13 Double, FAILED_TOTAL = 14 Double, ATTEMPTS_HIT_TOTAL = 15 Double,
         ATTEMPTS_MISS_TOTAL = 16 Double, BUDGET_EXHAUSTED_TOTAL = 17 Double, WAIT_MS = 18 Length,
-        QUALITY = 19 Length,
+        QUALITY = 19 Length, TICKETS_PROPOSED = 30 Varint, BACKFILLS_WAITING = 31 Varint,
+        MATCHES_RUNNING = 32 Varint,
     }
     histogram = "Histogram" { BOUNDS = 1 Length, COUNTS = 2 Length, SUM = 3 Double, }
     event_batch = "EventBatch" { EVENTS = 1 Length, GAP = 2 Varint, }
-    event = "Event" { SEQ = 1 Double, AT_MS = 2 Double, TICKET = 3 Length, MATCH = 4 Length, }
+    event = "Event" {
+        SEQ = 1 Double, AT_MS = 2 Double, TICKET = 3 Length, MATCH = 4 Length, PROPOSAL = 5 Length,
+        MATCH_ENDED = 6 Length,
+    }
     rules_answer = "RulesAnswer" { VERSION = 1 Varint, CREATED = 2 Varint, PROBLEMS = 3 Length, }
     rules_problem = "RulesProblem" { PATH = 1 Length, LINE = 2 Varint, MESSAGE = 3 Length, }
 }

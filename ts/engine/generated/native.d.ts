@@ -56,6 +56,25 @@ export declare class Engine {
   close(): void
 }
 
+/** Rule sets over recorded or invented arrivals, in virtual time. */
+export declare class Simulation {
+  /**
+   * Prepares everybody who arrives. `request` is a JSON text; `ts/simulate/request.ts` has its keys.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for a request that is none, `_RULES_INVALID`, and `_CONFIG_INVALID` for a trace or
+   * a spec that cannot be used.
+   */
+  static open(request: string): Simulation
+  /**
+   * Goes on for about so many steps: arrivals, cancels, passes. Returns the share of all that is done; 1 at the end.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but a whole number.
+   */
+  advance(steps: number): number
+  /** Everything that was found, a JSON text; `ts/simulate/outcome.ts` has its keys. Finishes what is left to do. */
+  outcome(): string
+}
+
 /**
  * The problems of a rule set's JSON text; none if it is good.
  *

@@ -85,8 +85,29 @@ export namespace musterd {
             /** ClientMessage verifiedEnqueue. */
             verifiedEnqueue?: (musterd.v1.VerifiedEnqueue.$Properties|null);
 
+            /** ClientMessage answerProposal. */
+            answerProposal?: (musterd.v1.AnswerProposal.$Properties|null);
+
+            /** ClientMessage readMatch. */
+            readMatch?: (musterd.v1.ReadMatch.$Properties|null);
+
+            /** ClientMessage endMatch. */
+            endMatch?: (musterd.v1.EndMatch.$Properties|null);
+
+            /** ClientMessage reportResult. */
+            reportResult?: (musterd.v1.ReportResult.$Properties|null);
+
+            /** ClientMessage createBackfill. */
+            createBackfill?: (musterd.v1.CreateBackfill.$Properties|null);
+
+            /** ClientMessage readBackfill. */
+            readBackfill?: (musterd.v1.ReadBackfill.$Properties|null);
+
+            /** ClientMessage deleteBackfill. */
+            deleteBackfill?: (musterd.v1.DeleteBackfill.$Properties|null);
+
             /** ClientMessage body. */
-            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue");
+            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill");
 
             /**
              * Encodes the specified ClientMessage message. Does not implicitly {@link musterd.v1.ClientMessage.verify|verify} messages.
@@ -172,8 +193,29 @@ export namespace musterd {
                 /** ClientMessage verifiedEnqueue */
                 verifiedEnqueue?: (musterd.v1.VerifiedEnqueue.$Properties|null);
 
+                /** ClientMessage answerProposal */
+                answerProposal?: (musterd.v1.AnswerProposal.$Properties|null);
+
+                /** ClientMessage readMatch */
+                readMatch?: (musterd.v1.ReadMatch.$Properties|null);
+
+                /** ClientMessage endMatch */
+                endMatch?: (musterd.v1.EndMatch.$Properties|null);
+
+                /** ClientMessage reportResult */
+                reportResult?: (musterd.v1.ReportResult.$Properties|null);
+
+                /** ClientMessage createBackfill */
+                createBackfill?: (musterd.v1.CreateBackfill.$Properties|null);
+
+                /** ClientMessage readBackfill */
+                readBackfill?: (musterd.v1.ReadBackfill.$Properties|null);
+
+                /** ClientMessage deleteBackfill */
+                deleteBackfill?: (musterd.v1.DeleteBackfill.$Properties|null);
+
                 /** ClientMessage body */
-                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue");
+                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -201,9 +243,16 @@ export namespace musterd {
               readQueues?: musterd.v1.ReadQueues.$Shape|null;
               readEvents?: musterd.v1.ReadEvents.$Shape|null;
               verifiedEnqueue?: musterd.v1.VerifiedEnqueue.$Shape|null;
+              answerProposal?: musterd.v1.AnswerProposal.$Shape|null;
+              readMatch?: musterd.v1.ReadMatch.$Shape|null;
+              endMatch?: musterd.v1.EndMatch.$Shape|null;
+              reportResult?: musterd.v1.ReportResult.$Shape|null;
+              createBackfill?: musterd.v1.CreateBackfill.$Shape|null;
+              readBackfill?: musterd.v1.ReadBackfill.$Shape|null;
+              deleteBackfill?: musterd.v1.DeleteBackfill.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape })
+              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "answerProposal"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal: musterd.v1.AnswerProposal.$Shape; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "readMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch: musterd.v1.ReadMatch.$Shape; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "endMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch: musterd.v1.EndMatch.$Shape; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "reportResult"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult: musterd.v1.ReportResult.$Shape; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "createBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill: musterd.v1.CreateBackfill.$Shape; readBackfill?: null; deleteBackfill?: null }|{ body?: "readBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill: musterd.v1.ReadBackfill.$Shape; deleteBackfill?: null }|{ body?: "deleteBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill: musterd.v1.DeleteBackfill.$Shape })
             );
         }
 
@@ -1080,8 +1129,14 @@ export namespace musterd {
             /** ServerMessage rulesAnswer. */
             rulesAnswer?: (musterd.v1.RulesAnswer.$Properties|null);
 
+            /** ServerMessage matchReport. */
+            matchReport?: (musterd.v1.MatchReport.$Properties|null);
+
+            /** ServerMessage backfillReport. */
+            backfillReport?: (musterd.v1.BackfillReport.$Properties|null);
+
             /** ServerMessage body. */
-            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer");
+            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport");
 
             /**
              * Encodes the specified ServerMessage message. Does not implicitly {@link musterd.v1.ServerMessage.verify|verify} messages.
@@ -1152,8 +1207,14 @@ export namespace musterd {
                 /** ServerMessage rulesAnswer */
                 rulesAnswer?: (musterd.v1.RulesAnswer.$Properties|null);
 
+                /** ServerMessage matchReport */
+                matchReport?: (musterd.v1.MatchReport.$Properties|null);
+
+                /** ServerMessage backfillReport */
+                backfillReport?: (musterd.v1.BackfillReport.$Properties|null);
+
                 /** ServerMessage body */
-                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer");
+                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1176,9 +1237,11 @@ export namespace musterd {
               queueReports?: musterd.v1.QueueReports.$Shape|null;
               eventBatch?: musterd.v1.EventBatch.$Shape|null;
               rulesAnswer?: musterd.v1.RulesAnswer.$Shape|null;
+              matchReport?: musterd.v1.MatchReport.$Shape|null;
+              backfillReport?: musterd.v1.BackfillReport.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape })
+              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape; matchReport?: null; backfillReport?: null }|{ body?: "matchReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport: musterd.v1.MatchReport.$Shape; backfillReport?: null }|{ body?: "backfillReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport: musterd.v1.BackfillReport.$Shape })
             );
         }
 
@@ -1589,6 +1652,9 @@ export namespace musterd {
             /** Match truncated. */
             truncated: boolean;
 
+            /** Match backfillId. */
+            backfillId: string;
+
             /**
              * Encodes the specified Match message. Does not implicitly {@link musterd.v1.Match.verify|verify} messages.
              * @param message Match message or plain object to encode
@@ -1640,6 +1706,9 @@ export namespace musterd {
                 /** Match truncated */
                 truncated?: (boolean|null);
 
+                /** Match backfillId */
+                backfillId?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1655,6 +1724,7 @@ export namespace musterd {
               connection?: musterd.v1.Connection.$Shape|null;
               pass?: string|null;
               truncated?: boolean|null;
+              backfillId?: string|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -3028,6 +3098,639 @@ export namespace musterd {
         }
 
         /**
+         * Properties of an AnswerProposal.
+         * @deprecated Use musterd.v1.AnswerProposal.$Properties instead.
+         */
+        interface IAnswerProposal extends musterd.v1.AnswerProposal.$Properties {
+        }
+
+        /** Represents an AnswerProposal. */
+        class AnswerProposal {
+
+            /**
+             * Constructs a new AnswerProposal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.AnswerProposal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AnswerProposal matchId. */
+            matchId: string;
+
+            /** AnswerProposal playerIds. */
+            playerIds: string[];
+
+            /** AnswerProposal accept. */
+            accept: boolean;
+
+            /**
+             * Encodes the specified AnswerProposal message. Does not implicitly {@link musterd.v1.AnswerProposal.verify|verify} messages.
+             * @param message AnswerProposal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.AnswerProposal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AnswerProposal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.AnswerProposal & musterd.v1.AnswerProposal.$Shape} AnswerProposal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.AnswerProposal & musterd.v1.AnswerProposal.$Shape;
+        }
+
+        namespace AnswerProposal {
+
+            /** Properties of an AnswerProposal. */
+            interface $Properties {
+
+                /** AnswerProposal matchId */
+                matchId?: (string|null);
+
+                /** AnswerProposal playerIds */
+                playerIds?: (string[]|null);
+
+                /** AnswerProposal accept */
+                accept?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AnswerProposal. */
+            type $Shape = musterd.v1.AnswerProposal.$Properties;
+        }
+
+        /**
+         * Properties of a ReadMatch.
+         * @deprecated Use musterd.v1.ReadMatch.$Properties instead.
+         */
+        interface IReadMatch extends musterd.v1.ReadMatch.$Properties {
+        }
+
+        /** Represents a ReadMatch. */
+        class ReadMatch {
+
+            /**
+             * Constructs a new ReadMatch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReadMatch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadMatch matchId. */
+            matchId: string;
+
+            /**
+             * Encodes the specified ReadMatch message. Does not implicitly {@link musterd.v1.ReadMatch.verify|verify} messages.
+             * @param message ReadMatch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReadMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadMatch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReadMatch & musterd.v1.ReadMatch.$Shape} ReadMatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReadMatch & musterd.v1.ReadMatch.$Shape;
+        }
+
+        namespace ReadMatch {
+
+            /** Properties of a ReadMatch. */
+            interface $Properties {
+
+                /** ReadMatch matchId */
+                matchId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadMatch. */
+            type $Shape = musterd.v1.ReadMatch.$Properties;
+        }
+
+        /**
+         * Properties of an EndMatch.
+         * @deprecated Use musterd.v1.EndMatch.$Properties instead.
+         */
+        interface IEndMatch extends musterd.v1.EndMatch.$Properties {
+        }
+
+        /** Represents an EndMatch. */
+        class EndMatch {
+
+            /**
+             * Constructs a new EndMatch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.EndMatch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EndMatch matchId. */
+            matchId: string;
+
+            /**
+             * Encodes the specified EndMatch message. Does not implicitly {@link musterd.v1.EndMatch.verify|verify} messages.
+             * @param message EndMatch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.EndMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EndMatch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.EndMatch & musterd.v1.EndMatch.$Shape} EndMatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.EndMatch & musterd.v1.EndMatch.$Shape;
+        }
+
+        namespace EndMatch {
+
+            /** Properties of an EndMatch. */
+            interface $Properties {
+
+                /** EndMatch matchId */
+                matchId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EndMatch. */
+            type $Shape = musterd.v1.EndMatch.$Properties;
+        }
+
+        /**
+         * Properties of a ReportResult.
+         * @deprecated Use musterd.v1.ReportResult.$Properties instead.
+         */
+        interface IReportResult extends musterd.v1.ReportResult.$Properties {
+        }
+
+        /** Represents a ReportResult. */
+        class ReportResult {
+
+            /**
+             * Constructs a new ReportResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReportResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReportResult matchId. */
+            matchId: string;
+
+            /** ReportResult teams. */
+            teams: musterd.v1.TeamResult.$Properties[];
+
+            /**
+             * Encodes the specified ReportResult message. Does not implicitly {@link musterd.v1.ReportResult.verify|verify} messages.
+             * @param message ReportResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReportResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReportResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReportResult & musterd.v1.ReportResult.$Shape} ReportResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReportResult & musterd.v1.ReportResult.$Shape;
+        }
+
+        namespace ReportResult {
+
+            /** Properties of a ReportResult. */
+            interface $Properties {
+
+                /** ReportResult matchId */
+                matchId?: (string|null);
+
+                /** ReportResult teams */
+                teams?: (musterd.v1.TeamResult.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReportResult. */
+            type $Shape = musterd.v1.ReportResult.$Properties;
+        }
+
+        /**
+         * Properties of a TeamResult.
+         * @deprecated Use musterd.v1.TeamResult.$Properties instead.
+         */
+        interface ITeamResult extends musterd.v1.TeamResult.$Properties {
+        }
+
+        /** Represents a TeamResult. */
+        class TeamResult {
+
+            /**
+             * Constructs a new TeamResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.TeamResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TeamResult name. */
+            name: string;
+
+            /** TeamResult rank. */
+            rank: number;
+
+            /** TeamResult players. */
+            players: musterd.v1.PlayerResult.$Properties[];
+
+            /**
+             * Encodes the specified TeamResult message. Does not implicitly {@link musterd.v1.TeamResult.verify|verify} messages.
+             * @param message TeamResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.TeamResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TeamResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.TeamResult & musterd.v1.TeamResult.$Shape} TeamResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.TeamResult & musterd.v1.TeamResult.$Shape;
+        }
+
+        namespace TeamResult {
+
+            /** Properties of a TeamResult. */
+            interface $Properties {
+
+                /** TeamResult name */
+                name?: (string|null);
+
+                /** TeamResult rank */
+                rank?: (number|null);
+
+                /** TeamResult players */
+                players?: (musterd.v1.PlayerResult.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TeamResult. */
+            type $Shape = musterd.v1.TeamResult.$Properties;
+        }
+
+        /**
+         * Properties of a PlayerResult.
+         * @deprecated Use musterd.v1.PlayerResult.$Properties instead.
+         */
+        interface IPlayerResult extends musterd.v1.PlayerResult.$Properties {
+        }
+
+        /** Represents a PlayerResult. */
+        class PlayerResult {
+
+            /**
+             * Constructs a new PlayerResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.PlayerResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PlayerResult playerId. */
+            playerId: string;
+
+            /** PlayerResult left. */
+            left: boolean;
+
+            /**
+             * Encodes the specified PlayerResult message. Does not implicitly {@link musterd.v1.PlayerResult.verify|verify} messages.
+             * @param message PlayerResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.PlayerResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PlayerResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.PlayerResult & musterd.v1.PlayerResult.$Shape} PlayerResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.PlayerResult & musterd.v1.PlayerResult.$Shape;
+        }
+
+        namespace PlayerResult {
+
+            /** Properties of a PlayerResult. */
+            interface $Properties {
+
+                /** PlayerResult playerId */
+                playerId?: (string|null);
+
+                /** PlayerResult left */
+                left?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PlayerResult. */
+            type $Shape = musterd.v1.PlayerResult.$Properties;
+        }
+
+        /**
+         * Properties of a CreateBackfill.
+         * @deprecated Use musterd.v1.CreateBackfill.$Properties instead.
+         */
+        interface ICreateBackfill extends musterd.v1.CreateBackfill.$Properties {
+        }
+
+        /** Represents a CreateBackfill. */
+        class CreateBackfill {
+
+            /**
+             * Constructs a new CreateBackfill.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.CreateBackfill.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateBackfill matchId. */
+            matchId: string;
+
+            /** CreateBackfill queue. */
+            queue: string;
+
+            /** CreateBackfill teams. */
+            teams: musterd.v1.PresentTeam.$Properties[];
+
+            /**
+             * Encodes the specified CreateBackfill message. Does not implicitly {@link musterd.v1.CreateBackfill.verify|verify} messages.
+             * @param message CreateBackfill message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.CreateBackfill.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateBackfill message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.CreateBackfill & musterd.v1.CreateBackfill.$Shape} CreateBackfill
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.CreateBackfill & musterd.v1.CreateBackfill.$Shape;
+        }
+
+        namespace CreateBackfill {
+
+            /** Properties of a CreateBackfill. */
+            interface $Properties {
+
+                /** CreateBackfill matchId */
+                matchId?: (string|null);
+
+                /** CreateBackfill queue */
+                queue?: (string|null);
+
+                /** CreateBackfill teams */
+                teams?: (musterd.v1.PresentTeam.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateBackfill. */
+            type $Shape = {
+              matchId?: string|null;
+              queue?: string|null;
+              teams?: musterd.v1.PresentTeam.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a PresentTeam.
+         * @deprecated Use musterd.v1.PresentTeam.$Properties instead.
+         */
+        interface IPresentTeam extends musterd.v1.PresentTeam.$Properties {
+        }
+
+        /** Represents a PresentTeam. */
+        class PresentTeam {
+
+            /**
+             * Constructs a new PresentTeam.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.PresentTeam.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PresentTeam name. */
+            name: string;
+
+            /** PresentTeam players. */
+            players: musterd.v1.Player.$Properties[];
+
+            /**
+             * Encodes the specified PresentTeam message. Does not implicitly {@link musterd.v1.PresentTeam.verify|verify} messages.
+             * @param message PresentTeam message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.PresentTeam.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PresentTeam message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.PresentTeam & musterd.v1.PresentTeam.$Shape} PresentTeam
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.PresentTeam & musterd.v1.PresentTeam.$Shape;
+        }
+
+        namespace PresentTeam {
+
+            /** Properties of a PresentTeam. */
+            interface $Properties {
+
+                /** PresentTeam name */
+                name?: (string|null);
+
+                /** PresentTeam players */
+                players?: (musterd.v1.Player.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PresentTeam. */
+            type $Shape = {
+              name?: string|null;
+              players?: musterd.v1.Player.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ReadBackfill.
+         * @deprecated Use musterd.v1.ReadBackfill.$Properties instead.
+         */
+        interface IReadBackfill extends musterd.v1.ReadBackfill.$Properties {
+        }
+
+        /** Represents a ReadBackfill. */
+        class ReadBackfill {
+
+            /**
+             * Constructs a new ReadBackfill.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReadBackfill.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadBackfill backfillId. */
+            backfillId: string;
+
+            /**
+             * Encodes the specified ReadBackfill message. Does not implicitly {@link musterd.v1.ReadBackfill.verify|verify} messages.
+             * @param message ReadBackfill message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReadBackfill.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadBackfill message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReadBackfill & musterd.v1.ReadBackfill.$Shape} ReadBackfill
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReadBackfill & musterd.v1.ReadBackfill.$Shape;
+        }
+
+        namespace ReadBackfill {
+
+            /** Properties of a ReadBackfill. */
+            interface $Properties {
+
+                /** ReadBackfill backfillId */
+                backfillId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadBackfill. */
+            type $Shape = musterd.v1.ReadBackfill.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteBackfill.
+         * @deprecated Use musterd.v1.DeleteBackfill.$Properties instead.
+         */
+        interface IDeleteBackfill extends musterd.v1.DeleteBackfill.$Properties {
+        }
+
+        /** Represents a DeleteBackfill. */
+        class DeleteBackfill {
+
+            /**
+             * Constructs a new DeleteBackfill.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.DeleteBackfill.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteBackfill backfillId. */
+            backfillId: string;
+
+            /**
+             * Encodes the specified DeleteBackfill message. Does not implicitly {@link musterd.v1.DeleteBackfill.verify|verify} messages.
+             * @param message DeleteBackfill message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.DeleteBackfill.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteBackfill message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.DeleteBackfill & musterd.v1.DeleteBackfill.$Shape} DeleteBackfill
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.DeleteBackfill & musterd.v1.DeleteBackfill.$Shape;
+        }
+
+        namespace DeleteBackfill {
+
+            /** Properties of a DeleteBackfill. */
+            interface $Properties {
+
+                /** DeleteBackfill backfillId */
+                backfillId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteBackfill. */
+            type $Shape = musterd.v1.DeleteBackfill.$Properties;
+        }
+
+        /**
          * Properties of a Done.
          * @deprecated Use musterd.v1.Done.$Properties instead.
          */
@@ -3155,6 +3858,253 @@ export namespace musterd {
               matchId?: string|null;
               match?: musterd.v1.Match.$Shape|null;
               created?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /** MatchState enum. */
+        enum MatchState {
+
+            /** MATCH_STATE_UNSPECIFIED value */
+            MATCH_STATE_UNSPECIFIED = 0,
+
+            /** PROPOSED value */
+            PROPOSED = 1,
+
+            /** MATCH_PLACING value */
+            MATCH_PLACING = 2,
+
+            /** RUNNING value */
+            RUNNING = 3,
+
+            /** ENDED value */
+            ENDED = 4,
+
+            /** DROPPED value */
+            DROPPED = 5
+        }
+
+        /**
+         * Properties of a MatchReport.
+         * @deprecated Use musterd.v1.MatchReport.$Properties instead.
+         */
+        interface IMatchReport extends musterd.v1.MatchReport.$Properties {
+        }
+
+        /** Represents a MatchReport. */
+        class MatchReport {
+
+            /**
+             * Constructs a new MatchReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.MatchReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MatchReport match. */
+            match?: (musterd.v1.Match.$Properties|null);
+
+            /** MatchReport state. */
+            state: musterd.v1.MatchState;
+
+            /** MatchReport created. */
+            created: boolean;
+
+            /** MatchReport result. */
+            result: musterd.v1.TeamResult.$Properties[];
+
+            /** MatchReport reason. */
+            reason: string;
+
+            /** MatchReport players. */
+            players: number;
+
+            /** MatchReport accepted. */
+            accepted: number;
+
+            /** MatchReport expiresInMs. */
+            expiresInMs: number;
+
+            /**
+             * Encodes the specified MatchReport message. Does not implicitly {@link musterd.v1.MatchReport.verify|verify} messages.
+             * @param message MatchReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.MatchReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MatchReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.MatchReport & musterd.v1.MatchReport.$Shape} MatchReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.MatchReport & musterd.v1.MatchReport.$Shape;
+        }
+
+        namespace MatchReport {
+
+            /** Properties of a MatchReport. */
+            interface $Properties {
+
+                /** MatchReport match */
+                match?: (musterd.v1.Match.$Properties|null);
+
+                /** MatchReport state */
+                state?: (musterd.v1.MatchState|null);
+
+                /** MatchReport created */
+                created?: (boolean|null);
+
+                /** MatchReport result */
+                result?: (musterd.v1.TeamResult.$Properties[]|null);
+
+                /** MatchReport reason */
+                reason?: (string|null);
+
+                /** MatchReport players */
+                players?: (number|null);
+
+                /** MatchReport accepted */
+                accepted?: (number|null);
+
+                /** MatchReport expiresInMs */
+                expiresInMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MatchReport. */
+            type $Shape = {
+              match?: musterd.v1.Match.$Shape|null;
+              state?: musterd.v1.MatchState|null;
+              created?: boolean|null;
+              result?: musterd.v1.TeamResult.$Shape[]|null;
+              reason?: string|null;
+              players?: number|null;
+              accepted?: number|null;
+              expiresInMs?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a BackfillReport.
+         * @deprecated Use musterd.v1.BackfillReport.$Properties instead.
+         */
+        interface IBackfillReport extends musterd.v1.BackfillReport.$Properties {
+        }
+
+        /** Represents a BackfillReport. */
+        class BackfillReport {
+
+            /**
+             * Constructs a new BackfillReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.BackfillReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BackfillReport backfillId. */
+            backfillId: string;
+
+            /** BackfillReport matchId. */
+            matchId: string;
+
+            /** BackfillReport queue. */
+            queue: string;
+
+            /** BackfillReport state. */
+            state: musterd.v1.TicketState;
+
+            /** BackfillReport reason. */
+            reason: string;
+
+            /** BackfillReport waitedMs. */
+            waitedMs: number;
+
+            /** BackfillReport match. */
+            match?: (musterd.v1.Match.$Properties|null);
+
+            /** BackfillReport joined. */
+            joined: musterd.v1.Team.$Properties[];
+
+            /** BackfillReport automatic. */
+            automatic: boolean;
+
+            /**
+             * Encodes the specified BackfillReport message. Does not implicitly {@link musterd.v1.BackfillReport.verify|verify} messages.
+             * @param message BackfillReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.BackfillReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BackfillReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.BackfillReport & musterd.v1.BackfillReport.$Shape} BackfillReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.BackfillReport & musterd.v1.BackfillReport.$Shape;
+        }
+
+        namespace BackfillReport {
+
+            /** Properties of a BackfillReport. */
+            interface $Properties {
+
+                /** BackfillReport backfillId */
+                backfillId?: (string|null);
+
+                /** BackfillReport matchId */
+                matchId?: (string|null);
+
+                /** BackfillReport queue */
+                queue?: (string|null);
+
+                /** BackfillReport state */
+                state?: (musterd.v1.TicketState|null);
+
+                /** BackfillReport reason */
+                reason?: (string|null);
+
+                /** BackfillReport waitedMs */
+                waitedMs?: (number|null);
+
+                /** BackfillReport match */
+                match?: (musterd.v1.Match.$Properties|null);
+
+                /** BackfillReport joined */
+                joined?: (musterd.v1.Team.$Properties[]|null);
+
+                /** BackfillReport automatic */
+                automatic?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BackfillReport. */
+            type $Shape = {
+              backfillId?: string|null;
+              matchId?: string|null;
+              queue?: string|null;
+              state?: musterd.v1.TicketState|null;
+              reason?: string|null;
+              waitedMs?: number|null;
+              match?: musterd.v1.Match.$Shape|null;
+              joined?: musterd.v1.Team.$Shape[]|null;
+              automatic?: boolean|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -3292,6 +4242,15 @@ export namespace musterd {
             /** QueueReport quality. */
             quality?: (musterd.v1.Histogram.$Properties|null);
 
+            /** QueueReport ticketsProposed. */
+            ticketsProposed: number;
+
+            /** QueueReport backfillsWaiting. */
+            backfillsWaiting: number;
+
+            /** QueueReport matchesRunning. */
+            matchesRunning: number;
+
             /**
              * Encodes the specified QueueReport message. Does not implicitly {@link musterd.v1.QueueReport.verify|verify} messages.
              * @param message QueueReport message or plain object to encode
@@ -3372,6 +4331,15 @@ export namespace musterd {
 
                 /** QueueReport quality */
                 quality?: (musterd.v1.Histogram.$Properties|null);
+
+                /** QueueReport ticketsProposed */
+                ticketsProposed?: (number|null);
+
+                /** QueueReport backfillsWaiting */
+                backfillsWaiting?: (number|null);
+
+                /** QueueReport matchesRunning */
+                matchesRunning?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3548,8 +4516,14 @@ export namespace musterd {
             /** Event match. */
             match?: (musterd.v1.Match.$Properties|null);
 
+            /** Event proposal. */
+            proposal?: (musterd.v1.MatchReport.$Properties|null);
+
+            /** Event matchEnded. */
+            matchEnded?: (musterd.v1.MatchReport.$Properties|null);
+
             /** Event body. */
-            body?: ("ticket"|"match");
+            body?: ("ticket"|"match"|"proposal"|"matchEnded");
 
             /**
              * Encodes the specified Event message. Does not implicitly {@link musterd.v1.Event.verify|verify} messages.
@@ -3587,8 +4561,14 @@ export namespace musterd {
                 /** Event match */
                 match?: (musterd.v1.Match.$Properties|null);
 
+                /** Event proposal */
+                proposal?: (musterd.v1.MatchReport.$Properties|null);
+
+                /** Event matchEnded */
+                matchEnded?: (musterd.v1.MatchReport.$Properties|null);
+
                 /** Event body */
-                body?: ("ticket"|"match");
+                body?: ("ticket"|"match"|"proposal"|"matchEnded");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3600,9 +4580,11 @@ export namespace musterd {
               atMs?: number|null;
               ticket?: musterd.v1.Ticket.$Shape|null;
               match?: musterd.v1.Match.$Shape|null;
+              proposal?: musterd.v1.MatchReport.$Shape|null;
+              matchEnded?: musterd.v1.MatchReport.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; ticket?: null; match?: null }|{ body?: "ticket"; ticket: musterd.v1.Ticket.$Shape; match?: null }|{ body?: "match"; ticket?: null; match: musterd.v1.Match.$Shape })
+              ({ body?: undefined; ticket?: null; match?: null; proposal?: null; matchEnded?: null }|{ body?: "ticket"; ticket: musterd.v1.Ticket.$Shape; match?: null; proposal?: null; matchEnded?: null }|{ body?: "match"; ticket?: null; match: musterd.v1.Match.$Shape; proposal?: null; matchEnded?: null }|{ body?: "proposal"; ticket?: null; match?: null; proposal: musterd.v1.MatchReport.$Shape; matchEnded?: null }|{ body?: "matchEnded"; ticket?: null; match?: null; proposal?: null; matchEnded: musterd.v1.MatchReport.$Shape })
             );
         }
 

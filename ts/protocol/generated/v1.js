@@ -43,11 +43,18 @@ export const musterd = $root.musterd = (() => {
             ClientMessage.prototype.readQueues = null;
             ClientMessage.prototype.readEvents = null;
             ClientMessage.prototype.verifiedEnqueue = null;
+            ClientMessage.prototype.answerProposal = null;
+            ClientMessage.prototype.readMatch = null;
+            ClientMessage.prototype.endMatch = null;
+            ClientMessage.prototype.reportResult = null;
+            ClientMessage.prototype.createBackfill = null;
+            ClientMessage.prototype.readBackfill = null;
+            ClientMessage.prototype.deleteBackfill = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(ClientMessage.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "enqueue", "cancel", "explain", "accept", "decline", "ack", "ping", "admit", "detach", "presence", "putRules", "createTicket", "readTicket", "deleteTicket", "readQueues", "readEvents", "verifiedEnqueue"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "enqueue", "cancel", "explain", "accept", "decline", "ack", "ping", "admit", "detach", "presence", "putRules", "createTicket", "readTicket", "deleteTicket", "readQueues", "readEvents", "verifiedEnqueue", "answerProposal", "readMatch", "endMatch", "reportResult", "createBackfill", "readBackfill", "deleteBackfill"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -98,6 +105,20 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.ReadEvents.encode(message.readEvents, writer.uint32(578).fork(), _depth + 1).ldelim();
                 if (message.verifiedEnqueue != null && $Object.hasOwnProperty.call(message, "verifiedEnqueue"))
                     $root.musterd.v1.VerifiedEnqueue.encode(message.verifiedEnqueue, writer.uint32(586).fork(), _depth + 1).ldelim();
+                if (message.answerProposal != null && $Object.hasOwnProperty.call(message, "answerProposal"))
+                    $root.musterd.v1.AnswerProposal.encode(message.answerProposal, writer.uint32(594).fork(), _depth + 1).ldelim();
+                if (message.readMatch != null && $Object.hasOwnProperty.call(message, "readMatch"))
+                    $root.musterd.v1.ReadMatch.encode(message.readMatch, writer.uint32(602).fork(), _depth + 1).ldelim();
+                if (message.endMatch != null && $Object.hasOwnProperty.call(message, "endMatch"))
+                    $root.musterd.v1.EndMatch.encode(message.endMatch, writer.uint32(610).fork(), _depth + 1).ldelim();
+                if (message.reportResult != null && $Object.hasOwnProperty.call(message, "reportResult"))
+                    $root.musterd.v1.ReportResult.encode(message.reportResult, writer.uint32(618).fork(), _depth + 1).ldelim();
+                if (message.createBackfill != null && $Object.hasOwnProperty.call(message, "createBackfill"))
+                    $root.musterd.v1.CreateBackfill.encode(message.createBackfill, writer.uint32(626).fork(), _depth + 1).ldelim();
+                if (message.readBackfill != null && $Object.hasOwnProperty.call(message, "readBackfill"))
+                    $root.musterd.v1.ReadBackfill.encode(message.readBackfill, writer.uint32(634).fork(), _depth + 1).ldelim();
+                if (message.deleteBackfill != null && $Object.hasOwnProperty.call(message, "deleteBackfill"))
+                    $root.musterd.v1.DeleteBackfill.encode(message.deleteBackfill, writer.uint32(642).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -273,6 +294,55 @@ export const musterd = $root.musterd = (() => {
                                 break;
                             message.verifiedEnqueue = $root.musterd.v1.VerifiedEnqueue.decode(reader, reader.size(), $undefined, _depth + 1, message.verifiedEnqueue);
                             message.body = "verifiedEnqueue";
+                            continue;
+                        }
+                    case 74: {
+                            if (wireType !== 2)
+                                break;
+                            message.answerProposal = $root.musterd.v1.AnswerProposal.decode(reader, reader.size(), $undefined, _depth + 1, message.answerProposal);
+                            message.body = "answerProposal";
+                            continue;
+                        }
+                    case 75: {
+                            if (wireType !== 2)
+                                break;
+                            message.readMatch = $root.musterd.v1.ReadMatch.decode(reader, reader.size(), $undefined, _depth + 1, message.readMatch);
+                            message.body = "readMatch";
+                            continue;
+                        }
+                    case 76: {
+                            if (wireType !== 2)
+                                break;
+                            message.endMatch = $root.musterd.v1.EndMatch.decode(reader, reader.size(), $undefined, _depth + 1, message.endMatch);
+                            message.body = "endMatch";
+                            continue;
+                        }
+                    case 77: {
+                            if (wireType !== 2)
+                                break;
+                            message.reportResult = $root.musterd.v1.ReportResult.decode(reader, reader.size(), $undefined, _depth + 1, message.reportResult);
+                            message.body = "reportResult";
+                            continue;
+                        }
+                    case 78: {
+                            if (wireType !== 2)
+                                break;
+                            message.createBackfill = $root.musterd.v1.CreateBackfill.decode(reader, reader.size(), $undefined, _depth + 1, message.createBackfill);
+                            message.body = "createBackfill";
+                            continue;
+                        }
+                    case 79: {
+                            if (wireType !== 2)
+                                break;
+                            message.readBackfill = $root.musterd.v1.ReadBackfill.decode(reader, reader.size(), $undefined, _depth + 1, message.readBackfill);
+                            message.body = "readBackfill";
+                            continue;
+                        }
+                    case 80: {
+                            if (wireType !== 2)
+                                break;
+                            message.deleteBackfill = $root.musterd.v1.DeleteBackfill.decode(reader, reader.size(), $undefined, _depth + 1, message.deleteBackfill);
+                            message.body = "deleteBackfill";
                             continue;
                         }
                     }
@@ -1646,11 +1716,13 @@ export const musterd = $root.musterd = (() => {
             ServerMessage.prototype.queueReports = null;
             ServerMessage.prototype.eventBatch = null;
             ServerMessage.prototype.rulesAnswer = null;
+            ServerMessage.prototype.matchReport = null;
+            ServerMessage.prototype.backfillReport = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(ServerMessage.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "ticket", "proposal", "match", "explanation", "pong", "error", "done", "ticketReport", "queueReports", "eventBatch", "rulesAnswer"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "ticket", "proposal", "match", "explanation", "pong", "error", "done", "ticketReport", "queueReports", "eventBatch", "rulesAnswer", "matchReport", "backfillReport"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1691,6 +1763,10 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.EventBatch.encode(message.eventBatch, writer.uint32(538).fork(), _depth + 1).ldelim();
                 if (message.rulesAnswer != null && $Object.hasOwnProperty.call(message, "rulesAnswer"))
                     $root.musterd.v1.RulesAnswer.encode(message.rulesAnswer, writer.uint32(546).fork(), _depth + 1).ldelim();
+                if (message.matchReport != null && $Object.hasOwnProperty.call(message, "matchReport"))
+                    $root.musterd.v1.MatchReport.encode(message.matchReport, writer.uint32(554).fork(), _depth + 1).ldelim();
+                if (message.backfillReport != null && $Object.hasOwnProperty.call(message, "backfillReport"))
+                    $root.musterd.v1.BackfillReport.encode(message.backfillReport, writer.uint32(562).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1833,6 +1909,20 @@ export const musterd = $root.musterd = (() => {
                                 break;
                             message.rulesAnswer = $root.musterd.v1.RulesAnswer.decode(reader, reader.size(), $undefined, _depth + 1, message.rulesAnswer);
                             message.body = "rulesAnswer";
+                            continue;
+                        }
+                    case 69: {
+                            if (wireType !== 2)
+                                break;
+                            message.matchReport = $root.musterd.v1.MatchReport.decode(reader, reader.size(), $undefined, _depth + 1, message.matchReport);
+                            message.body = "matchReport";
+                            continue;
+                        }
+                    case 70: {
+                            if (wireType !== 2)
+                                break;
+                            message.backfillReport = $root.musterd.v1.BackfillReport.decode(reader, reader.size(), $undefined, _depth + 1, message.backfillReport);
+                            message.body = "backfillReport";
                             continue;
                         }
                     }
@@ -2424,6 +2514,7 @@ export const musterd = $root.musterd = (() => {
             Match.prototype.connection = null;
             Match.prototype.pass = "";
             Match.prototype.truncated = false;
+            Match.prototype.backfillId = "";
 
             Match.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2451,6 +2542,8 @@ export const musterd = $root.musterd = (() => {
                     writer.uint32(66).string(message.pass);
                 if (message.truncated != null && $Object.hasOwnProperty.call(message, "truncated") && message.truncated !== false)
                     writer.uint32(72).bool(message.truncated);
+                if (message.backfillId != null && $Object.hasOwnProperty.call(message, "backfillId") && message.backfillId !== "")
+                    writer.uint32(82).string(message.backfillId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2559,6 +2652,15 @@ export const musterd = $root.musterd = (() => {
                                 message.truncated = value;
                             else
                                 delete message.truncated;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.backfillId = value;
+                            else
+                                delete message.backfillId;
                             continue;
                         }
                     }
@@ -4629,6 +4731,939 @@ export const musterd = $root.musterd = (() => {
             return ReadEvents;
         })();
 
+        v1.AnswerProposal = (function() {
+
+            const AnswerProposal = function (properties) {
+                this.playerIds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            AnswerProposal.prototype.matchId = "";
+            AnswerProposal.prototype.playerIds = $util.emptyArray;
+            AnswerProposal.prototype.accept = false;
+
+            AnswerProposal.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.matchId != null && $Object.hasOwnProperty.call(message, "matchId") && message.matchId !== "")
+                    writer.uint32(10).string(message.matchId);
+                if (message.playerIds != null && message.playerIds.length)
+                    for (let i = 0; i < message.playerIds.length; ++i)
+                        writer.uint32(18).string(message.playerIds[i]);
+                if (message.accept != null && $Object.hasOwnProperty.call(message, "accept") && message.accept !== false)
+                    writer.uint32(24).bool(message.accept);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            AnswerProposal.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.AnswerProposal();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.matchId = value;
+                            else
+                                delete message.matchId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.playerIds && message.playerIds.length))
+                                message.playerIds = [];
+                            message.playerIds.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.accept = value;
+                            else
+                                delete message.accept;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AnswerProposal;
+        })();
+
+        v1.ReadMatch = (function() {
+
+            const ReadMatch = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReadMatch.prototype.matchId = "";
+
+            ReadMatch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.matchId != null && $Object.hasOwnProperty.call(message, "matchId") && message.matchId !== "")
+                    writer.uint32(10).string(message.matchId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ReadMatch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.ReadMatch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.matchId = value;
+                            else
+                                delete message.matchId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadMatch;
+        })();
+
+        v1.EndMatch = (function() {
+
+            const EndMatch = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            EndMatch.prototype.matchId = "";
+
+            EndMatch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.matchId != null && $Object.hasOwnProperty.call(message, "matchId") && message.matchId !== "")
+                    writer.uint32(10).string(message.matchId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            EndMatch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.EndMatch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.matchId = value;
+                            else
+                                delete message.matchId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return EndMatch;
+        })();
+
+        v1.ReportResult = (function() {
+
+            const ReportResult = function (properties) {
+                this.teams = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReportResult.prototype.matchId = "";
+            ReportResult.prototype.teams = $util.emptyArray;
+
+            ReportResult.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.matchId != null && $Object.hasOwnProperty.call(message, "matchId") && message.matchId !== "")
+                    writer.uint32(10).string(message.matchId);
+                if (message.teams != null && message.teams.length)
+                    for (let i = 0; i < message.teams.length; ++i)
+                        $root.musterd.v1.TeamResult.encode(message.teams[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ReportResult.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.ReportResult();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.matchId = value;
+                            else
+                                delete message.matchId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.teams && message.teams.length))
+                                message.teams = [];
+                            message.teams.push($root.musterd.v1.TeamResult.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReportResult;
+        })();
+
+        v1.TeamResult = (function() {
+
+            const TeamResult = function (properties) {
+                this.players = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            TeamResult.prototype.name = "";
+            TeamResult.prototype.rank = 0;
+            TeamResult.prototype.players = $util.emptyArray;
+
+            TeamResult.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(10).string(message.name);
+                if (message.rank != null && $Object.hasOwnProperty.call(message, "rank") && message.rank !== 0)
+                    writer.uint32(16).uint32(message.rank);
+                if (message.players != null && message.players.length)
+                    for (let i = 0; i < message.players.length; ++i)
+                        $root.musterd.v1.PlayerResult.encode(message.players[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            TeamResult.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.TeamResult();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.rank = value;
+                            else
+                                delete message.rank;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.players && message.players.length))
+                                message.players = [];
+                            message.players.push($root.musterd.v1.PlayerResult.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TeamResult;
+        })();
+
+        v1.PlayerResult = (function() {
+
+            const PlayerResult = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PlayerResult.prototype.playerId = "";
+            PlayerResult.prototype.left = false;
+
+            PlayerResult.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.playerId != null && $Object.hasOwnProperty.call(message, "playerId") && message.playerId !== "")
+                    writer.uint32(10).string(message.playerId);
+                if (message.left != null && $Object.hasOwnProperty.call(message, "left") && message.left !== false)
+                    writer.uint32(16).bool(message.left);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PlayerResult.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.PlayerResult();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.playerId = value;
+                            else
+                                delete message.playerId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.left = value;
+                            else
+                                delete message.left;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PlayerResult;
+        })();
+
+        v1.CreateBackfill = (function() {
+
+            const CreateBackfill = function (properties) {
+                this.teams = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CreateBackfill.prototype.matchId = "";
+            CreateBackfill.prototype.queue = "";
+            CreateBackfill.prototype.teams = $util.emptyArray;
+
+            CreateBackfill.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.matchId != null && $Object.hasOwnProperty.call(message, "matchId") && message.matchId !== "")
+                    writer.uint32(10).string(message.matchId);
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(18).string(message.queue);
+                if (message.teams != null && message.teams.length)
+                    for (let i = 0; i < message.teams.length; ++i)
+                        $root.musterd.v1.PresentTeam.encode(message.teams[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            CreateBackfill.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.CreateBackfill();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.matchId = value;
+                            else
+                                delete message.matchId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.teams && message.teams.length))
+                                message.teams = [];
+                            message.teams.push($root.musterd.v1.PresentTeam.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CreateBackfill;
+        })();
+
+        v1.PresentTeam = (function() {
+
+            const PresentTeam = function (properties) {
+                this.players = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PresentTeam.prototype.name = "";
+            PresentTeam.prototype.players = $util.emptyArray;
+
+            PresentTeam.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(10).string(message.name);
+                if (message.players != null && message.players.length)
+                    for (let i = 0; i < message.players.length; ++i)
+                        $root.musterd.v1.Player.encode(message.players[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PresentTeam.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.PresentTeam();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.players && message.players.length))
+                                message.players = [];
+                            message.players.push($root.musterd.v1.Player.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PresentTeam;
+        })();
+
+        v1.ReadBackfill = (function() {
+
+            const ReadBackfill = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReadBackfill.prototype.backfillId = "";
+
+            ReadBackfill.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.backfillId != null && $Object.hasOwnProperty.call(message, "backfillId") && message.backfillId !== "")
+                    writer.uint32(10).string(message.backfillId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ReadBackfill.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.ReadBackfill();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.backfillId = value;
+                            else
+                                delete message.backfillId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadBackfill;
+        })();
+
+        v1.DeleteBackfill = (function() {
+
+            const DeleteBackfill = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DeleteBackfill.prototype.backfillId = "";
+
+            DeleteBackfill.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.backfillId != null && $Object.hasOwnProperty.call(message, "backfillId") && message.backfillId !== "")
+                    writer.uint32(10).string(message.backfillId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DeleteBackfill.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.DeleteBackfill();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.backfillId = value;
+                            else
+                                delete message.backfillId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DeleteBackfill;
+        })();
+
         v1.Done = (function() {
 
             const Done = function (properties) {
@@ -4807,6 +5842,357 @@ export const musterd = $root.musterd = (() => {
             return TicketReport;
         })();
 
+        v1.MatchState = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "MATCH_STATE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "PROPOSED"] = 1;
+            values[valuesById[2] = "MATCH_PLACING"] = 2;
+            values[valuesById[3] = "RUNNING"] = 3;
+            values[valuesById[4] = "ENDED"] = 4;
+            values[valuesById[5] = "DROPPED"] = 5;
+            return values;
+        })();
+
+        v1.MatchReport = (function() {
+
+            const MatchReport = function (properties) {
+                this.result = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MatchReport.prototype.match = null;
+            MatchReport.prototype.state = 0;
+            MatchReport.prototype.created = false;
+            MatchReport.prototype.result = $util.emptyArray;
+            MatchReport.prototype.reason = "";
+            MatchReport.prototype.players = 0;
+            MatchReport.prototype.accepted = 0;
+            MatchReport.prototype.expiresInMs = 0;
+
+            MatchReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.match != null && $Object.hasOwnProperty.call(message, "match"))
+                    $root.musterd.v1.Match.encode(message.match, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(16).int32(message.state);
+                if (message.created != null && $Object.hasOwnProperty.call(message, "created") && message.created !== false)
+                    writer.uint32(24).bool(message.created);
+                if (message.result != null && message.result.length)
+                    for (let i = 0; i < message.result.length; ++i)
+                        $root.musterd.v1.TeamResult.encode(message.result[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(42).string(message.reason);
+                if (message.players != null && $Object.hasOwnProperty.call(message, "players") && message.players !== 0)
+                    writer.uint32(48).uint32(message.players);
+                if (message.accepted != null && $Object.hasOwnProperty.call(message, "accepted") && message.accepted !== 0)
+                    writer.uint32(56).uint32(message.accepted);
+                if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs") && !$Object.is(message.expiresInMs, 0))
+                    writer.uint32(65).double(message.expiresInMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MatchReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.MatchReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.match = $root.musterd.v1.Match.decode(reader, reader.size(), $undefined, _depth + 1, message.match);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.created = value;
+                            else
+                                delete message.created;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.result && message.result.length))
+                                message.result = [];
+                            message.result.push($root.musterd.v1.TeamResult.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.players = value;
+                            else
+                                delete message.players;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.accepted = value;
+                            else
+                                delete message.accepted;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.expiresInMs = value;
+                            else
+                                delete message.expiresInMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MatchReport;
+        })();
+
+        v1.BackfillReport = (function() {
+
+            const BackfillReport = function (properties) {
+                this.joined = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            BackfillReport.prototype.backfillId = "";
+            BackfillReport.prototype.matchId = "";
+            BackfillReport.prototype.queue = "";
+            BackfillReport.prototype.state = 0;
+            BackfillReport.prototype.reason = "";
+            BackfillReport.prototype.waitedMs = 0;
+            BackfillReport.prototype.match = null;
+            BackfillReport.prototype.joined = $util.emptyArray;
+            BackfillReport.prototype.automatic = false;
+
+            BackfillReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.backfillId != null && $Object.hasOwnProperty.call(message, "backfillId") && message.backfillId !== "")
+                    writer.uint32(10).string(message.backfillId);
+                if (message.matchId != null && $Object.hasOwnProperty.call(message, "matchId") && message.matchId !== "")
+                    writer.uint32(18).string(message.matchId);
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(26).string(message.queue);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(32).int32(message.state);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(42).string(message.reason);
+                if (message.waitedMs != null && $Object.hasOwnProperty.call(message, "waitedMs") && !$Object.is(message.waitedMs, 0))
+                    writer.uint32(49).double(message.waitedMs);
+                if (message.match != null && $Object.hasOwnProperty.call(message, "match"))
+                    $root.musterd.v1.Match.encode(message.match, writer.uint32(58).fork(), _depth + 1).ldelim();
+                if (message.joined != null && message.joined.length)
+                    for (let i = 0; i < message.joined.length; ++i)
+                        $root.musterd.v1.Team.encode(message.joined[i], writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.automatic != null && $Object.hasOwnProperty.call(message, "automatic") && message.automatic !== false)
+                    writer.uint32(72).bool(message.automatic);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            BackfillReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.BackfillReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.backfillId = value;
+                            else
+                                delete message.backfillId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.matchId = value;
+                            else
+                                delete message.matchId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.waitedMs = value;
+                            else
+                                delete message.waitedMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.match = $root.musterd.v1.Match.decode(reader, reader.size(), $undefined, _depth + 1, message.match);
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.joined && message.joined.length))
+                                message.joined = [];
+                            message.joined.push($root.musterd.v1.Team.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.automatic = value;
+                            else
+                                delete message.automatic;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BackfillReport;
+        })();
+
         v1.QueueReports = (function() {
 
             const QueueReports = function (properties) {
@@ -4918,6 +6304,9 @@ export const musterd = $root.musterd = (() => {
             QueueReport.prototype.budgetExhaustedTotal = 0;
             QueueReport.prototype.waitMs = null;
             QueueReport.prototype.quality = null;
+            QueueReport.prototype.ticketsProposed = 0;
+            QueueReport.prototype.backfillsWaiting = 0;
+            QueueReport.prototype.matchesRunning = 0;
 
             QueueReport.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -4964,6 +6353,12 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.Histogram.encode(message.waitMs, writer.uint32(146).fork(), _depth + 1).ldelim();
                 if (message.quality != null && $Object.hasOwnProperty.call(message, "quality"))
                     $root.musterd.v1.Histogram.encode(message.quality, writer.uint32(154).fork(), _depth + 1).ldelim();
+                if (message.ticketsProposed != null && $Object.hasOwnProperty.call(message, "ticketsProposed") && message.ticketsProposed !== 0)
+                    writer.uint32(240).uint32(message.ticketsProposed);
+                if (message.backfillsWaiting != null && $Object.hasOwnProperty.call(message, "backfillsWaiting") && message.backfillsWaiting !== 0)
+                    writer.uint32(248).uint32(message.backfillsWaiting);
+                if (message.matchesRunning != null && $Object.hasOwnProperty.call(message, "matchesRunning") && message.matchesRunning !== 0)
+                    writer.uint32(256).uint32(message.matchesRunning);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5160,6 +6555,33 @@ export const musterd = $root.musterd = (() => {
                             if (wireType !== 2)
                                 break;
                             message.quality = $root.musterd.v1.Histogram.decode(reader, reader.size(), $undefined, _depth + 1, message.quality);
+                            continue;
+                        }
+                    case 30: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ticketsProposed = value;
+                            else
+                                delete message.ticketsProposed;
+                            continue;
+                        }
+                    case 31: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.backfillsWaiting = value;
+                            else
+                                delete message.backfillsWaiting;
+                            continue;
+                        }
+                    case 32: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.matchesRunning = value;
+                            else
+                                delete message.matchesRunning;
                             continue;
                         }
                     }
@@ -5408,11 +6830,13 @@ export const musterd = $root.musterd = (() => {
             Event.prototype.atMs = 0;
             Event.prototype.ticket = null;
             Event.prototype.match = null;
+            Event.prototype.proposal = null;
+            Event.prototype.matchEnded = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(Event.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["ticket", "match"]),
+                get: $util.oneOfGetter($oneOfFields = ["ticket", "match", "proposal", "matchEnded"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -5431,6 +6855,10 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.Ticket.encode(message.ticket, writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.match != null && $Object.hasOwnProperty.call(message, "match"))
                     $root.musterd.v1.Match.encode(message.match, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.proposal != null && $Object.hasOwnProperty.call(message, "proposal"))
+                    $root.musterd.v1.MatchReport.encode(message.proposal, writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.matchEnded != null && $Object.hasOwnProperty.call(message, "matchEnded"))
+                    $root.musterd.v1.MatchReport.encode(message.matchEnded, writer.uint32(50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5494,6 +6922,20 @@ export const musterd = $root.musterd = (() => {
                                 break;
                             message.match = $root.musterd.v1.Match.decode(reader, reader.size(), $undefined, _depth + 1, message.match);
                             message.body = "match";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.proposal = $root.musterd.v1.MatchReport.decode(reader, reader.size(), $undefined, _depth + 1, message.proposal);
+                            message.body = "proposal";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.matchEnded = $root.musterd.v1.MatchReport.decode(reader, reader.size(), $undefined, _depth + 1, message.matchEnded);
+                            message.body = "matchEnded";
                             continue;
                         }
                     }

@@ -7,7 +7,7 @@ use crate::code::Code;
 use crate::command::{Attribute, Latency};
 use crate::limits;
 use crate::rules::{AttributeKind, AttributeSpec, RuleSet};
-use crate::value::{OwnedValue, Values};
+use crate::value::{Latencies, OwnedValue, Values};
 
 /// One value for each declared attribute: the player's own, by request and token, or the default.
 ///
@@ -95,4 +95,18 @@ pub(super) fn check_latencies(player_id: &str, latencies: &[Latency<'_>]) -> Res
         }
     }
     Ok(())
+}
+
+/// Copies latencies that are good, by region; of a region that is named twice the last counts.
+pub(super) fn own_latencies(latencies: &[Latency<'_>]) -> Latencies {
+    let mut own: Vec<(Box<str>, f64)> = Vec::with_capacity(latencies.len());
+    for latency in latencies {
+        match own.iter_mut().find(|(region, _)| **region == *latency.region) {
+            // Zero loses its sign, so that equal numbers have equal bits.
+            Some((_, milliseconds)) => *milliseconds = latency.milliseconds + 0.0,
+            None => own.push((latency.region.into(), latency.milliseconds + 0.0)),
+        }
+    }
+    own.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+    own.into()
 }

@@ -86,10 +86,10 @@ impl Engine {
         record.state = state;
         record.reason = reason;
         record.ended_at = Some(self.now);
-        let (size, queue) = (record.size(), &mut self.queues[record.queue]);
-        queue.line.leave(&mut self.tickets, ticket);
-        queue.tickets -= 1;
-        queue.players -= size;
+        let queue = &mut self.queues[record.queue];
+        let lane = queue.lane_mut(record.lane);
+        lane.count_out(record);
+        lane.line.leave(&mut self.tickets, ticket);
         match state {
             TicketState::Completed => queue.totals.completed += 1,
             TicketState::Cancelled => queue.totals.cancelled += 1,

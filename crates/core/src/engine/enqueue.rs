@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::Engine;
 use super::answer::{Asker, Refused};
-use super::attributes::{check_latencies, resolve};
+use super::attributes::{check_latencies, own_latencies, resolve};
 use super::claims::Verified;
 use super::fingerprint::fingerprint;
+use super::lane::LaneNumber;
 use super::player::is_player_id;
 use super::ticket::{Member, Ticket};
 use crate::code::Code;
@@ -21,6 +22,7 @@ use crate::value::Values;
 /// A request that has been found good.
 struct Accepted {
     queue: usize,
+    lane: LaneNumber,
     values: Vec<Values>,
 }
 
@@ -119,8 +121,9 @@ impl Engine {
         let Some(&queue) = self.queue_names.get(enqueue.queue) else {
             return Err(Refused::new(Code::UnknownQueue, format!("no queue is named `{}`", enqueue.queue)));
         };
-        let rules = &self.queues[queue].rules;
-        if self.queues[queue].is_suspended {
+        let lane = self.queues[queue].live();
+        let rules = &lane.rules;
+        if lane.is_suspended {
             let message = format!("queue `{}` makes no matches until its rules change", enqueue.queue);
             return Err(Refused::new(Code::QueueSuspended, message));
         }
@@ -139,7 +142,7 @@ impl Engine {
                 format!("the ticket's attributes take over {} bytes", limits::TICKET_ATTRIBUTE_BYTES);
             return Err(Refused::new(Code::BadAttribute, message));
         }
-        if self.queues[queue].tickets >= rules.options.capacity {
+        if self.queues[queue].tickets() >= rules.options.capacity {
             let message = format!("queue `{}` is full", enqueue.queue);
             return Err(Refused::new(Code::QueueFull, message).retry_after(limits::RETRY_AFTER_MS));
         }
@@ -151,7 +154,7 @@ impl Engine {
             let message = format!("player `{}` is in a ticket already", busy.player_id);
             return Err(Refused::new(Code::PlayerBusy, message));
         }
-        Ok(Accepted { queue, values })
+        Ok(Accepted { queue, lane: lane.number, values })
     }
 
     fn make_ticket(
@@ -169,14 +172,20 @@ impl Engine {
         let ticket = Ticket {
             id: id.clone(),
             queue: accepted.queue,
+            lane: accepted.lane,
             state: TicketState::Queued,
             reason: Reason::Absent,
             owner,
             players: keys.iter().map(|key| self.players[*key].id.clone()).collect(),
             members: keys
                 .iter()
+                .zip(members)
                 .zip(accepted.values)
-                .map(|(player, values)| Member { player: *player, values })
+                .map(|((player, member), values)| Member {
+                    player: *player,
+                    values,
+                    latencies: own_latencies(member.latencies),
+                })
                 .collect(),
             enqueued_at: self.now,
             ended_at: None,
@@ -188,16 +197,14 @@ impl Engine {
             older: None,
             newer: None,
         };
-        let size = ticket.size();
+        let lane = self.queues[accepted.queue].lane_mut(accepted.lane);
+        lane.count_in(&ticket);
         let key = self.tickets.insert(ticket);
+        lane.line.join(&mut self.tickets, key);
         self.ticket_ids.insert(id, key);
         for player in keys {
             self.players[player].claim = Some(key);
         }
-        let queue = &mut self.queues[accepted.queue];
-        queue.line.join(&mut self.tickets, key);
-        queue.tickets += 1;
-        queue.players += size;
         if !self.is_held(key) {
             self.search_for(key);
         }

@@ -1,9 +1,11 @@
 //! What time alone brings about.
 
 use super::Engine;
+use super::lane::Lane;
 use crate::limits;
 use crate::seeded;
 use crate::sink::Sink;
+use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
 
@@ -11,26 +13,33 @@ impl Engine {
     /// Tickets that have reached an expansion step may now be matched: the next pass looks at them.
     pub(super) fn reach_steps(&mut self) {
         let Self { queues, tickets, now, .. } = self;
-        for queue in queues {
-            let agenda = &mut queue.agenda;
-            queue.line.reach(tickets, &queue.rules, *now, |key| {
+        for lane in queues.iter_mut().flat_map(|queue| &mut queue.lanes) {
+            let agenda = &mut lane.agenda;
+            lane.line.reach(tickets, &lane.rules, *now, |key| {
                 if let Some(place) = tickets[key].place {
                     agenda.add(place);
                 }
             });
-            queue.schedule_pass(*now);
+            lane.schedule_pass(*now);
         }
     }
 
     /// Tickets that have waited their whole request timeout end.
     pub(super) fn expire_requests(&mut self, sink: &mut impl Sink) {
         for queue in 0..self.queues.len() {
-            let timeout_ms = self.queues[queue].rules.options.request_timeout_ms;
-            while let Some(oldest) = self.queues[queue].line.oldest
-                && self.now.since(self.tickets[oldest].enqueued_at) >= timeout_ms
-                && self.end(oldest, TicketState::TimedOut, Reason::None, None, sink)
-            {}
+            for lane in 0..self.queues[queue].lanes.len() {
+                while let Some(oldest) = self.expired(queue, lane)
+                    && self.end(oldest, TicketState::TimedOut, Reason::None, None, sink)
+                {}
+            }
         }
+    }
+
+    /// The oldest ticket of a lane, if it has waited its whole request timeout.
+    fn expired(&self, queue: usize, lane: usize) -> Option<Key> {
+        let lane = &self.queues[queue].lanes[lane];
+        let timeout_ms = lane.rules.options.request_timeout_ms;
+        lane.line.oldest.filter(|oldest| self.now.since(self.tickets[*oldest].enqueued_at) >= timeout_ms)
     }
 
     /// Players absent beyond the grace lose their session, and their party its ticket.
@@ -87,12 +96,12 @@ impl Engine {
         Some(self.tickets[*oldest].ended_at? + limits::FINISHED_MS)
     }
 
-    /// The next deadline of one queue.
-    pub(super) fn next_of_queue(&self, queue: &super::queue::Queue) -> Option<EngineTime> {
-        let timeout_ms = queue.rules.options.request_timeout_ms;
-        let timeout = queue.line.oldest.map(|oldest| self.tickets[oldest].enqueued_at + timeout_ms);
-        let step = queue.line.next_reach(&self.tickets, &queue.rules);
-        queue.pass_due.into_iter().chain(timeout).chain(step).min()
+    /// The next deadline of one lane.
+    pub(super) fn next_of_lane(&self, lane: &Lane) -> Option<EngineTime> {
+        let timeout_ms = lane.rules.options.request_timeout_ms;
+        let timeout = lane.line.oldest.map(|oldest| self.tickets[oldest].enqueued_at + timeout_ms);
+        let step = lane.line.next_reach(&self.tickets, &lane.rules);
+        lane.pass_due.into_iter().chain(timeout).chain(step).min()
     }
 
     /// The next deadline that belongs to no queue.

@@ -1,12 +1,16 @@
 //! The engine as bytes, and back: what a snapshot holds.
 
+mod first;
+
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use std::sync::Arc;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::events::Happened;
+use super::lane::{Lane, LaneKind, LaneNumber};
 use super::player::{Player, Players};
 use super::queue::Queue;
 use super::session::Session;
@@ -30,7 +34,8 @@ impl fmt::Display for BadImage {
 impl std::error::Error for BadImage {}
 
 /// All that an engine remembers, apart from what is made anew: pools, agendas, counts since the start, readers of
-/// events. In `postcard` form, so the order of fields, here and in the tables, belongs to the journal's format.
+/// events. In `postcard` form, so the order of fields, here and in the tables, belongs to the journal's format: this is
+/// format 2, and [`first`] holds format 1.
 #[derive(Serialize, Deserialize)]
 struct Image<Tickets, PlayerTable, Sessions> {
     settings: Settings,
@@ -52,6 +57,8 @@ struct Image<Tickets, PlayerTable, Sessions> {
     events: Vec<(EngineTime, EventImage)>,
 }
 
+type OwnedImage = Image<Slab<Ticket>, Slab<Player>, Slab<Session>>;
+
 #[derive(Serialize, Deserialize)]
 struct MatchImage {
     id: Arc<str>,
@@ -65,6 +72,13 @@ struct MatchImage {
 #[derive(Serialize, Deserialize)]
 struct QueueImage {
     name: Arc<str>,
+    lanes: Vec<LaneImage>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LaneImage {
+    number: LaneNumber,
+    kind: LaneKind,
     rules: u32,
     version: u32,
     is_suspended: bool,
@@ -111,13 +125,7 @@ impl Engine {
         });
         let events = events.collect();
         let mut rule_sets = Shared::new();
-        let queues = self.queues.iter().map(|queue| QueueImage {
-            name: queue.name.clone(),
-            rules: rule_sets.number(&queue.rules),
-            version: queue.version,
-            is_suspended: queue.is_suspended,
-            line: queue.line.tickets(&self.tickets),
-        });
+        let queues = self.queues.iter().map(|queue| self.queue_image(queue, &mut rule_sets));
         let queues = queues.collect();
         let match_images = match_table.items.iter().map(|matched| MatchImage {
             id: matched.id.clone(),
@@ -147,10 +155,35 @@ impl Engine {
         postcard::to_stdvec(&image).expect("an image has no value that postcard refuses")
     }
 
+    fn queue_image(&self, queue: &Queue, rule_sets: &mut Shared<RuleSet>) -> QueueImage {
+        let lanes = queue.lanes.iter().map(|lane| LaneImage {
+            number: lane.number,
+            kind: lane.kind,
+            rules: rule_sets.number(&lane.rules),
+            version: lane.version,
+            is_suspended: lane.is_suspended,
+            line: lane.line.tickets(&self.tickets),
+        });
+        QueueImage { name: queue.name.clone(), lanes: lanes.collect() }
+    }
+
     /// The engine that [`Engine::image`] was made of. Its pools are filled by [`Engine::restart`].
+    ///
+    /// # Errors
+    /// [`BadImage`] when the bytes are no image of this format.
     pub fn from_image(bytes: &[u8]) -> Result<Engine, BadImage> {
-        let image: Image<Slab<Ticket>, Slab<Player>, Slab<Session>> =
-            postcard::from_bytes(bytes).map_err(|error| BadImage(format!("it cannot be read: {error}")))?;
+        Engine::of(read(bytes)?)
+    }
+
+    /// As [`Engine::from_image`], of an image that a build of journal format 1 made.
+    ///
+    /// # Errors
+    /// [`BadImage`] when the bytes are no image of that format.
+    pub fn from_first_image(bytes: &[u8]) -> Result<Engine, BadImage> {
+        Engine::of(first::read(bytes)?)
+    }
+
+    fn of(image: OwnedImage) -> Result<Engine, BadImage> {
         let rule_sets = compile_all(&image.rule_sets)?;
         let matches: Vec<Arc<Match>> = image
             .matches
@@ -190,21 +223,50 @@ impl Engine {
 
     fn add_queues(&mut self, queues: Vec<QueueImage>, rule_sets: &[Arc<RuleSet>]) -> Result<(), BadImage> {
         for (index, image) in queues.into_iter().enumerate() {
-            let mut queue = Queue::new(image.name.clone(), pick(rule_sets, image.rules)?.clone());
-            queue.version = image.version;
-            queue.is_suspended = image.is_suspended;
-            for ticket in image.line {
-                self.tickets.get(ticket).ok_or_else(|| dangling(ticket))?;
-                queue.line.join(&mut self.tickets, ticket);
-                queue.tickets += 1;
-                queue.players += self.tickets[ticket].size();
+            let lanes = image.lanes.into_iter().map(|lane| self.lane(lane, rule_sets));
+            let lanes = lanes.collect::<Result<Vec<_>, _>>()?;
+            if lanes.iter().filter(|lane| lane.kind == LaneKind::Live).count() != 1 {
+                return Err(BadImage(format!("queue `{}` has no live lane, or several", image.name)));
             }
-            self.queue_names.insert(image.name, index);
-            self.queues.push(queue);
-            self.refill_pool(index);
+            self.queue_names.insert(image.name.clone(), index);
+            self.queues.push(Queue::with_lanes(image.name, lanes));
+        }
+        self.check_lanes()?;
+        for queue in 0..self.queues.len() {
+            for lane in 0..self.queues[queue].lanes.len() {
+                self.refill_pool(queue, lane);
+            }
         }
         Ok(())
     }
+
+    fn lane(&mut self, image: LaneImage, rule_sets: &[Arc<RuleSet>]) -> Result<Lane, BadImage> {
+        let rules = pick(rule_sets, image.rules)?.clone();
+        let mut lane = Lane::new(image.number, image.kind, rules, image.version);
+        lane.is_suspended = image.is_suspended;
+        for ticket in image.line {
+            lane.count_in(self.tickets.get(ticket).ok_or_else(|| dangling(ticket))?);
+            lane.line.join(&mut self.tickets, ticket);
+        }
+        Ok(lane)
+    }
+
+    /// Every live ticket stands in a lane that is there.
+    fn check_lanes(&self) -> Result<(), BadImage> {
+        let is_homeless = |ticket: &Ticket| {
+            let queue = self.queues.get(ticket.queue);
+            !queue.is_some_and(|queue| queue.lanes.iter().any(|lane| lane.number == ticket.lane))
+        };
+        match self.tickets.iter().find(|(_, ticket)| !ticket.state.is_final() && is_homeless(ticket)) {
+            Some((key, _)) => Err(BadImage(format!("{key:?}, a live ticket, stands in no lane"))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Bytes as the image of this format, or of the one that `T` describes.
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BadImage> {
+    postcard::from_bytes(bytes).map_err(|error| BadImage(format!("it cannot be read: {error}")))
 }
 
 fn compile_all(sources: &[Box<str>]) -> Result<Vec<Arc<RuleSet>>, BadImage> {

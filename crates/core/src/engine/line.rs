@@ -1,4 +1,4 @@
-//! The line of a queue: its live tickets by age. Deadlines that depend on age alone are cursors into it, so that
+//! The line of a lane: its live tickets by age. Deadlines that depend on age alone are cursors into it, so that
 //! a ticket costs no timer.
 
 use super::ticket::Ticket;

@@ -21,39 +21,46 @@ impl Engine {
     pub(super) fn run_due_passes(&mut self, sink: &mut impl Sink) {
         for queue in 0..self.queues.len() {
             if sink.record().is_some() {
-                self.replay_pass_of(queue, sink);
-            } else if self.queues[queue].pass_due.is_some_and(|due| due <= self.now) {
-                self.run_pass_of(queue, sink);
+                self.replay_passes_of(queue, sink);
+                continue;
+            }
+            for lane in 0..self.queues[queue].lanes.len() {
+                if self.queues[queue].lanes[lane].pass_due.is_some_and(|due| due <= self.now) {
+                    self.run_pass_of(queue, lane, sink);
+                }
             }
         }
     }
 
-    fn run_pass_of(&mut self, index: usize, sink: &mut impl Sink) {
+    fn run_pass_of(&mut self, queue: usize, lane: usize, sink: &mut impl Sink) {
         let matches_made = self.matches_made;
         // What a panic leaves half done in the pool is made anew from the tickets, see `suspend`.
-        let Ok(made) = catch_unwind(AssertUnwindSafe(|| self.search_pool(index))) else {
+        let Ok(made) = catch_unwind(AssertUnwindSafe(|| self.search_pool(queue, lane))) else {
             self.matches_made = matches_made;
-            sink.decided(&Decision::Suspended { queue: self.queues[index].name.clone() });
-            return self.suspend(index);
+            let number = self.queues[queue].lanes[lane].number;
+            let name = self.queues[queue].name.clone();
+            sink.decided(&Decision::LaneSuspended { queue: name, lane: number.0 });
+            return self.suspend(queue, number);
         };
-        let queue = &mut self.queues[index];
-        queue.pass_due = None;
-        queue.last_pass = Some(self.now);
-        queue.schedule_pass(self.now);
+        let lane = &mut self.queues[queue].lanes[lane];
+        lane.pass_due = None;
+        lane.last_pass = Some(self.now);
+        lane.schedule_pass(self.now);
         for (decision, members) in made {
             sink.decided(&Decision::Matched(decision.clone()));
-            self.announce(index, &decision, &members, sink);
+            self.announce(&decision, &members, sink);
         }
     }
 
     /// The matches that one pass finds; their tickets have left the pool.
-    fn search_pool(&mut self, index: usize) -> Vec<(MatchDecision, Vec<Key>)> {
+    fn search_pool(&mut self, queue: usize, lane: usize) -> Vec<(MatchDecision, Vec<Key>)> {
         let Self { queues, tickets, now, settings, matches_made, .. } = self;
-        let queue = &mut queues[index];
-        let rules = queue.rules.clone();
+        let queue = &mut queues[queue];
+        let lane = &mut queue.lanes[lane];
+        let rules = lane.rules.clone();
         let name = queue.name.clone();
         let mut made = Vec::new();
-        let figures = run_pass(&mut queue.pool, &rules, *now, &mut queue.agenda, |group, members| {
+        let figures = run_pass(&mut lane.pool, &rules, *now, &mut lane.agenda, |group, members| {
             *matches_made += 1;
             let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
             let team = |team: &usize| u8::try_from(*team).expect("a rule set has at most 200 teams");
@@ -72,14 +79,16 @@ impl Engine {
         made
     }
 
-    /// Does what a recorded pass over this queue did.
-    fn replay_pass_of(&mut self, index: usize, sink: &mut impl Sink) {
+    /// Does what recorded passes over this queue did.
+    fn replay_passes_of(&mut self, index: usize, sink: &mut impl Sink) {
         let queue = &mut self.queues[index];
-        if queue.pass_due.is_some_and(|due| due <= self.now) {
-            queue.pass_due = None;
-            queue.last_pass = Some(self.now);
+        for lane in &mut queue.lanes {
+            if lane.pass_due.is_some_and(|due| due <= self.now) {
+                lane.pass_due = None;
+                lane.last_pass = Some(self.now);
+            }
+            lane.agenda = Agenda::default();
         }
-        queue.agenda = Agenda::default();
         let name = queue.name.clone();
         while let Some(decision) = sink.record().and_then(|record| record.take_of_pass(&name)) {
             self.replay_decision(decision, sink);
@@ -87,22 +96,19 @@ impl Engine {
     }
 
     /// Takes the tickets of a match through PLACING, which without an allocator takes no time, to COMPLETED.
-    pub(super) fn announce(
-        &mut self,
-        index: usize,
-        decision: &MatchDecision,
-        members: &[Key],
-        sink: &mut impl Sink,
-    ) {
+    pub(super) fn announce(&mut self, decision: &MatchDecision, members: &[Key], sink: &mut impl Sink) {
+        let Some(&anchor) = members.first() else { return };
+        let index = self.tickets[anchor].queue;
+        let rules = self.lane_of(anchor).rules.clone();
         let queue = &mut self.queues[index];
-        let mut teams = fill_teams(&queue.rules.teams, &decision.teams, members, &self.tickets);
+        let mut teams = fill_teams(&rules.teams, &decision.teams, members, &self.tickets);
         if seeded::is("party_split") {
             swap_players(&mut teams);
         }
         let matched = Arc::new(Match {
             id: decision.id.clone(),
             queue: queue.name.clone(),
-            rules: queue.rules.clone(),
+            rules,
             tickets: decision.tickets.clone(),
             teams,
             quality: decision.quality,

@@ -1,7 +1,7 @@
 //! Joins players, sessions, tickets and queues.
 //!
-//! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`line`],
-//! [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
+//! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
+//! [`line`], [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
 //! [`matching`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
 
 mod admission;
@@ -16,6 +16,7 @@ mod expiry;
 mod fingerprint;
 mod histogram;
 mod image;
+mod lane;
 mod line;
 mod matching;
 mod notice;
@@ -116,7 +117,7 @@ impl Engine {
 
     /// Tickets that wait, held ones among them.
     pub fn tickets_waiting(&self) -> usize {
-        self.queues.iter().map(|queue| queue.tickets as usize).sum()
+        self.queues.iter().map(|queue| queue.tickets() as usize).sum()
     }
 
     /// Carries out one request. Time moves on to `at` (never back), but no deadline fires and no pass runs
@@ -153,7 +154,8 @@ impl Engine {
 
     /// When [`Engine::tick`] next has something to do; `None` when only a command can change anything.
     pub fn next_tick(&self) -> Option<EngineTime> {
-        self.queues.iter().filter_map(|queue| self.next_of_queue(queue)).chain(self.next_expiry()).min()
+        let lanes = self.queues.iter().flat_map(|queue| &queue.lanes);
+        lanes.filter_map(|lane| self.next_of_lane(lane)).chain(self.next_expiry()).min()
     }
 
     fn apply_player(&mut self, connection: Connection, request: &Request<'_>, sink: &mut impl Sink) {
@@ -199,6 +201,13 @@ impl Engine {
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
+            Command::AnswerProposal { .. }
+            | Command::ReadMatch { .. }
+            | Command::EndMatch { .. }
+            | Command::ReportResult { .. }
+            | Command::CreateBackfill(_)
+            | Command::ReadBackfill { .. }
+            | Command::DeleteBackfill { .. } => asker.refuse_unsupported("matches", sink),
             _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
         }
     }

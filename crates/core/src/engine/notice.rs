@@ -105,6 +105,7 @@ fn message_of<'a>(ticket: &'a Ticket, queue: &'a Queue, notice: Notice) -> Messa
             players: &ticket.players,
             waited_ms,
             reason: reason.name(),
+            estimated_wait_ms: None,
         }),
         (Notice::Match, Some(matched)) => {
             let viewer = matched.tickets.iter().position(|id| *id == ticket.id);

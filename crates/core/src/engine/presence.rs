@@ -55,10 +55,9 @@ impl Engine {
 
     /// True when the ticket may enter no match for want of a member.
     pub(super) fn is_held(&self, ticket: Key) -> bool {
-        let ticket = &self.tickets[ticket];
         !seeded::is("absent_matched")
-            && ticket.absent > 0
-            && self.queues[ticket.queue].rules.options.when_absent == WhenAbsent::Hold
+            && self.tickets[ticket].absent > 0
+            && self.lane_of(ticket).rules.options.when_absent == WhenAbsent::Hold
     }
 
     /// Takes the ticket out of the pool; it keeps its place in the line.
@@ -84,14 +83,14 @@ impl Engine {
         if seeded::is("lost_wake_up") && record.enqueued_at < self.now {
             return;
         }
-        let queue = &mut self.queues[record.queue];
-        let mut measures = queue.rules.distances.iter().map(|rule| {
+        let lane = self.queues[record.queue].lane_mut(record.lane);
+        let mut measures = lane.rules.distances.iter().map(|rule| {
             rule.aggregation.fold(record.members.iter().map(|member| match member.values[rule.attribute] {
                 crate::value::OwnedValue::Number(number) => number,
                 _ => unreachable!("a distance rule is on a number"),
             }))
         });
-        let place = queue.pool.insert(Waiting {
+        let place = lane.pool.insert(Waiting {
             ticket,
             id: record.id.clone(),
             enqueued_at: record.enqueued_at,
@@ -100,15 +99,14 @@ impl Engine {
             others: measures.collect(),
         });
         record.place = Some(place);
-        queue.agenda.add(place);
-        queue.schedule_pass(self.now);
+        lane.agenda.add(place);
+        lane.schedule_pass(self.now);
     }
 
     /// Takes the ticket out of the pool, if it is in.
     pub(super) fn leave_pool(&mut self, ticket: Key) {
-        let record = &mut self.tickets[ticket];
-        if let Some(place) = record.place.take() {
-            self.queues[record.queue].pool.remove(place);
+        if let Some(place) = self.tickets[ticket].place.take() {
+            self.lane_of_mut(ticket).pool.remove(place);
         }
     }
 }

@@ -1,13 +1,14 @@
 //! What happens besides requests and time: a record is replayed, the server starts again, a command is set aside.
 
 use super::Engine;
+use super::Settings;
 use super::answer::Asker;
 use super::fingerprint::fingerprint;
+use super::lane::LaneNumber;
 use super::ticket::Ticket;
-use super::{Settings, histogram, queue::Queue};
 use crate::command::{Command, Enqueue, Request};
 use crate::decision::{Decision, Record};
-use crate::message::{Outgoing, QueueTotals};
+use crate::message::Outgoing;
 use crate::sink::{CloseCode, Connection, Sink};
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
@@ -65,14 +66,13 @@ impl Engine {
     pub(super) fn replay_decision(&mut self, decision: Decision, sink: &mut impl Sink) {
         match decision {
             Decision::Matched(matched) => {
-                let Some(&queue) = self.queue_names.get(&matched.queue) else { return };
                 let members = matched.tickets.iter().map(|id| self.live_ticket(id));
                 let Some(members) = members.collect::<Option<Vec<Key>>>() else { return };
                 self.matches_made += 1;
                 for &ticket in &members {
                     self.leave_pool(ticket);
                 }
-                self.announce(queue, &matched, &members, sink);
+                self.announce(&matched, &members, sink);
             }
             Decision::Ended { ticket_id, state, reason } => {
                 if let Some(ticket) = self.live_ticket(&ticket_id) {
@@ -81,7 +81,12 @@ impl Engine {
             }
             Decision::Suspended { queue } => {
                 if let Some(&queue) = self.queue_names.get(&queue) {
-                    self.suspend(queue);
+                    self.suspend(queue, self.queues[queue].live().number);
+                }
+            }
+            Decision::LaneSuspended { queue, lane } => {
+                if let Some(&queue) = self.queue_names.get(&queue) {
+                    self.suspend(queue, LaneNumber(lane));
                 }
             }
         }
@@ -110,7 +115,9 @@ impl Engine {
         }
         for index in 0..self.queues.len() {
             self.queues[index].start_counts();
-            self.refill_pool(index);
+            for lane in 0..self.queues[index].lanes.len() {
+                self.refill_pool(index, lane);
+            }
         }
     }
 
@@ -156,6 +163,7 @@ impl Engine {
         let ticket = self.tickets.insert(Ticket {
             id: id.clone(),
             queue,
+            lane: self.queues[queue].live().number,
             state: TicketState::Failed,
             reason: Reason::Internal,
             players: owner.iter().cloned().collect(),
@@ -177,15 +185,6 @@ impl Engine {
             self.tell_state(ticket, Some(&asker), sink);
         }
         self.remember_end(ticket);
-    }
-}
-
-impl Queue {
-    /// Counts begin anew.
-    fn start_counts(&mut self) {
-        self.totals = QueueTotals::default();
-        self.wait_ms = histogram::Histogram::new(histogram::WAIT_MS);
-        self.quality = histogram::Histogram::new(histogram::QUALITY);
     }
 }
 

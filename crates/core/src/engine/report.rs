@@ -21,6 +21,7 @@ impl Engine {
         let report = TicketReport {
             ticket: record.view(&self.queues[record.queue].name, self.now),
             matched: record.matched.as_deref(),
+            proposed: "",
             created,
         };
         asker.say(Message::TicketReport(report), sink);
@@ -41,25 +42,30 @@ impl Engine {
     }
 
     fn report_queue<'a>(&'a self, queue: &'a Queue) -> QueueReport<'a> {
-        let waiting = u32::try_from(queue.pool.len()).unwrap_or(u32::MAX);
+        let live = queue.live();
+        let waiting = queue.lanes.iter().map(|lane| lane.pool.len()).sum::<usize>();
+        let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
+        let oldest = queue.lanes.iter().filter_map(|lane| lane.line.oldest);
         #[expect(clippy::cast_precision_loss, reason = "at most a minute")]
-        let tick_ms = queue.rules.options.tick_ms as f64;
+        let tick_ms = live.rules.options.tick_ms as f64;
         QueueReport {
             name: &queue.name,
-            rule_set: &queue.rules.name,
-            version: queue.version,
+            rule_set: &live.rules.name,
+            version: live.version,
             tick_ms,
             tickets_waiting: waiting,
-            tickets_held: queue.tickets - waiting,
-            players_waiting: queue.players,
-            oldest_ticket_ms: queue
-                .line
-                .oldest
-                .map_or(0.0, |oldest| self.tickets[oldest].waited_ms(self.now)),
-            suspended: queue.is_suspended,
+            tickets_held: queue.tickets() - waiting,
+            players_waiting: queue.players(),
+            oldest_ticket_ms: oldest
+                .map(|oldest| self.tickets[oldest].waited_ms(self.now))
+                .fold(0.0, f64::max),
+            suspended: live.is_suspended,
             totals: queue.totals,
             wait_ms: queue.wait_ms.view(),
             quality: queue.quality.view(),
+            tickets_proposed: 0,
+            backfills_waiting: 0,
+            matches_running: 0,
         }
     }
 }

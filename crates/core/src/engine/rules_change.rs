@@ -28,7 +28,7 @@ impl Engine {
             let message = format!("an engine has at most {} queues", limits::QUEUES);
             return asker.refuse(Code::Overloaded, &message, None, sink);
         }
-        let version = existing.map_or(0, |queue| self.queues[queue].version);
+        let version = existing.map_or(0, |queue| self.queues[queue].live().version);
         if existing.is_some_and(|queue| self.is_live(queue, json)) {
             return asker.say(Message::RulesAnswer { version, created: false, problems: &[] }, sink);
         }
@@ -49,8 +49,8 @@ impl Engine {
 
     /// True for the rules that the queue has, unless they are to be tried again because a pass by them panicked.
     fn is_live(&self, index: usize, json: &str) -> bool {
-        let queue = &self.queues[index];
-        !queue.is_suspended && *queue.rules.source == *json
+        let live = self.queues[index].live();
+        !live.is_suspended && *live.rules.source == *json
     }
 
     fn add_queue(&mut self, name: &str, rules: Arc<RuleSet>) {
@@ -61,13 +61,13 @@ impl Engine {
 
     /// Waiting tickets move to the new rules; one that they do not admit fails.
     fn change_rules(&mut self, index: usize, rules: &Arc<RuleSet>, sink: &mut impl Sink) {
-        let queue = &mut self.queues[index];
-        let former = std::mem::replace(&mut queue.rules, rules.clone());
-        queue.version += 1;
-        queue.pass_due = None;
-        queue.is_suspended = false;
-        queue.line.restart_steps(rules);
-        for ticket in self.queues[index].line.tickets(&self.tickets) {
+        let lane = self.queues[index].live_mut();
+        let former = std::mem::replace(&mut lane.rules, rules.clone());
+        lane.version += 1;
+        lane.pass_due = None;
+        lane.is_suspended = false;
+        lane.line.restart_steps(rules);
+        for ticket in lane.line.tickets(&self.tickets) {
             self.leave_pool(ticket);
             if !self.move_ticket(ticket, &former, rules) {
                 let (state, reason) = (TicketState::Failed, Reason::RulesChanged);
@@ -97,7 +97,8 @@ impl Engine {
         }
         let moved = record.members.iter().map(|member| {
             let values = rules.attributes.iter().map(|spec| carry_over(spec, former, member));
-            Some(Member { player: member.player, values: values.collect::<Option<_>>()? })
+            let values = values.collect::<Option<_>>()?;
+            Some(Member { player: member.player, values, latencies: member.latencies.clone() })
         });
         let Some(moved) = moved.collect::<Option<Box<[Member]>>>() else { return false };
         record.members = moved;

@@ -1,25 +1,27 @@
-//! A queue whose passes panic.
+//! A lane whose passes panic.
 
 use super::Engine;
+use super::lane::LaneNumber;
 use crate::search::{Agenda, Pool};
 use crate::ticket::TicketState;
 
 impl Engine {
-    /// No passes over this queue until its rules change: one has panicked. Its tickets keep their place, and can be
+    /// No passes over this lane until its rules change: one has panicked. Its tickets keep their place, and can be
     /// cancelled.
-    pub(super) fn suspend(&mut self, index: usize) {
-        let queue = &mut self.queues[index];
-        queue.is_suspended = true;
-        queue.pass_due = None;
-        self.refill_pool(index);
+    pub(super) fn suspend(&mut self, queue: usize, number: LaneNumber) {
+        let lanes = &mut self.queues[queue].lanes;
+        let Some(index) = lanes.iter().position(|lane| lane.number == number) else { return };
+        lanes[index].is_suspended = true;
+        lanes[index].pass_due = None;
+        self.refill_pool(queue, index);
     }
 
-    /// Makes the pool anew from the tickets of the line.
-    pub(super) fn refill_pool(&mut self, index: usize) {
-        let queue = &mut self.queues[index];
-        queue.pool = Pool::new();
-        queue.agenda = Agenda::default();
-        for ticket in queue.line.tickets(&self.tickets) {
+    /// Makes a lane's pool anew from the tickets of its line.
+    pub(super) fn refill_pool(&mut self, queue: usize, lane: usize) {
+        let lane = &mut self.queues[queue].lanes[lane];
+        lane.pool = Pool::new();
+        lane.agenda = Agenda::default();
+        for ticket in lane.line.tickets(&self.tickets) {
             self.tickets[ticket].place = None;
             if self.tickets[ticket].state == TicketState::Searching {
                 self.search_for(ticket);

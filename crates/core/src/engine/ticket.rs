@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::lane::LaneNumber;
 use crate::matched::Match;
 use crate::message::TicketView;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
-use crate::value::Values;
+use crate::value::{Latencies, Values};
 
 /// One ticket.
 #[derive(Debug, Serialize, Deserialize)]
@@ -17,6 +18,8 @@ pub(super) struct Ticket {
     pub(super) id: Arc<str>,
     /// Index of its queue.
     pub(super) queue: usize,
+    /// Its lane; of no meaning once the ticket has ended.
+    pub(super) lane: LaneNumber,
     pub(super) state: TicketState,
     pub(super) reason: Reason,
     /// Who asked for it; `None`: a server.
@@ -38,7 +41,7 @@ pub(super) struct Ticket {
     pub(super) place: Option<Key>,
     #[serde(skip)]
     pub(super) matched: Option<Arc<Match>>,
-    /// Its neighbours in the queue's line.
+    /// Its neighbours in the lane's line.
     #[serde(skip)]
     pub(super) older: Option<Key>,
     #[serde(skip)]
@@ -51,6 +54,7 @@ pub(super) struct Member {
     pub(super) player: Key,
     /// One value for each attribute that the rule set declares.
     pub(super) values: Values,
+    pub(super) latencies: Latencies,
 }
 
 impl Ticket {
@@ -73,6 +77,7 @@ impl Ticket {
             players: &self.players,
             waited_ms: self.waited_ms(now),
             reason: self.reason.name(),
+            estimated_wait_ms: None,
         }
     }
 }

@@ -63,6 +63,7 @@ impl Sink for Lines {
                     self.events_read = event.seq;
                     match event.body {
                         EventBody::Match(matched) => self.note(matched),
+                        EventBody::Filled { .. } | EventBody::Proposal(_) | EventBody::MatchEnded(_) => {}
                         EventBody::Ticket(ticket) => self.ended.push(ticket.ticket_id.to_owned()),
                     }
                 }
@@ -112,6 +113,14 @@ fn describe(outgoing: &Outgoing<'_>) -> String {
             let seqs: Vec<u64> = events.iter().map(|event| event.seq).collect();
             format!("events {seqs:?} gap={gap}")
         }
+        Message::Proposal(view) => {
+            let (accepted, players, left) = (view.accepted, view.players, view.expires_in_ms);
+            format!("#{seq} proposal {} {accepted}/{players} {left}", view.ticket_id)
+        }
+        Message::MatchReport(report) => {
+            format!("match report {:?} {} created={}", report.state, report.reason, report.created)
+        }
+        Message::BackfillReport(report) => format!("backfill {:?} {}", report.state, report.reason),
         Message::RulesAnswer { version, created, problems } => {
             format!("rules v{version} created={created} problems={}", problems.len())
         }

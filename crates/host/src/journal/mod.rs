@@ -56,7 +56,11 @@ use crate::counters::CommitTimes;
 use crate::limits::{JOURNAL_PENDING_BYTES, TIME_NOTE_MS};
 
 /// The format of segments and snapshots. Each build reads this one and the one before.
-pub(crate) const FORMAT_VERSION: u32 = 1;
+///
+/// 1: one set of rules a queue. 2: a queue has lanes; the images of snapshots differ, steps only have more variants.
+pub(crate) const FORMAT_VERSION: u32 = 2;
+/// The oldest format that this build reads.
+pub(crate) const FORMAT_VERSION_OLDEST: u32 = 1;
 
 /// A byte of the journal, counted from its beginning over all segments; their headers do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

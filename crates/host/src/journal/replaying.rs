@@ -14,7 +14,7 @@ use super::segment::{BadHeader, FileHeader, SEGMENT_HEADER_BYTES, segment_name};
 use super::set_aside::SetAside;
 use super::snapshot::Snapshot;
 use super::step::{Step, steps};
-use super::{FORMAT_VERSION, Position};
+use super::{FORMAT_VERSION, FORMAT_VERSION_OLDEST, Position};
 use crate::panics::sentence_of;
 use crate::refusal::Refusal;
 use crate::seeded::{Bug, is_seeded};
@@ -214,7 +214,7 @@ fn unborn() -> Engine {
 
 fn other_version(segment: u64, version: u32) -> Refusal {
     let message = format!(
-        "{} has journal format {version}, and this build reads {FORMAT_VERSION}. Start the build that wrote it.",
+        "{} has journal format {version}, and this build reads {FORMAT_VERSION_OLDEST} to {FORMAT_VERSION}. Start the build that wrote it.",
         segment_name(segment)
     );
     Refusal::new(Code::JournalVersion, message)

@@ -5,7 +5,7 @@
 //! ```
 
 use super::commit::Place;
-use super::{FORMAT_VERSION, Position};
+use super::{FORMAT_VERSION, FORMAT_VERSION_OLDEST, Position};
 
 /// Bytes before a segment's first commit.
 pub(crate) const SEGMENT_HEADER_BYTES: usize = 48;
@@ -59,8 +59,7 @@ impl FileHeader {
         if header[..8] != MAGIC || word(40) != crc32c::crc32c(&header[..40]) {
             return Err(BadHeader::Broken);
         }
-        // One format so far. The next build reads this one and its own.
-        if word(8) != FORMAT_VERSION {
+        if !(FORMAT_VERSION_OLDEST..=FORMAT_VERSION).contains(&word(8)) {
             return Err(BadHeader::Version(word(8)));
         }
         let first = Place { commit: long(24), position: Position(long(32)) };
@@ -104,6 +103,8 @@ mod tests {
             let in_use = bit / 8 < 44;
             assert_eq!(FileHeader::read(&flipped).is_err(), in_use, "bit {bit}");
         }
+        let older = FileHeader { version: 1, ..header };
+        assert_eq!(FileHeader::read(&older.to_bytes()), Ok(older));
         let newer = FileHeader { version: 99, ..header }.to_bytes();
         assert_eq!(FileHeader::read(&newer), Err(BadHeader::Version(99)));
         assert_eq!(FileHeader::read(&bytes[..47]), Err(BadHeader::Broken));

@@ -7,7 +7,7 @@ use musterd_core::code::Code;
 
 use super::disk::Disk;
 use super::segment::{BadHeader, FileHeader, SEGMENT_HEADER_BYTES, SNAPSHOT, number_of, snapshot_name};
-use super::{Place, Position};
+use super::{FORMAT_VERSION_OLDEST, Place, Position};
 use crate::refusal::Refusal;
 
 /// Between the header and the image: its length (u64), its CRC-32C (u32), zero (u32).
@@ -60,7 +60,11 @@ impl Snapshot {
         if !is_whole || header.segment != segment {
             return Err(BadHeader::Broken);
         }
-        let engine = Engine::from_image(image).map_err(|_| BadHeader::Broken)?;
+        let engine = match header.version {
+            FORMAT_VERSION_OLDEST => Engine::from_first_image(image),
+            _ => Engine::from_image(image),
+        };
+        let engine = engine.map_err(|_| BadHeader::Broken)?;
         Ok(Self { segment, next: header.first, engine })
     }
 

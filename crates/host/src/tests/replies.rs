@@ -54,6 +54,9 @@ fn report(name: &str) -> QueueReport<'_> {
         },
         wait_ms: histogram,
         quality: histogram,
+        tickets_proposed: u32::MAX,
+        backfills_waiting: u32::MAX,
+        matches_running: u32::MAX,
     }
 }
 
@@ -67,6 +70,7 @@ fn a_batch_of_events_is_halved_until_it_fits() {
         players: &players,
         waited_ms: 5.0,
         reason: "",
+        estimated_wait_ms: None,
     };
     let events: Vec<EventView<'_>> =
         (1..=64).map(|seq| EventView { seq, at_ms: 1.0, body: EventBody::Ticket(ticket) }).collect();

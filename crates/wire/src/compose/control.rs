@@ -2,7 +2,7 @@
 
 use musterd_core::command::Command;
 
-use super::{claims, enqueue, only_text};
+use super::{claims, enqueue, lobby, only_text};
 use crate::fields::{
     client_message as field, create_ticket, delete_ticket, detach, presence, put_rules, read_events,
     read_queues, read_ticket,
@@ -49,6 +49,6 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             writer.double(read_events::AFTER, *after as f64);
             field::READ_EVENTS
         }
-        _ => unreachable!("a player's body is written by the caller"),
+        _ => lobby::body(writer, command),
     }
 }

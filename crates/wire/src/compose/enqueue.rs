@@ -23,7 +23,8 @@ pub(super) fn fields(writer: &mut Writer<'_>, body: &Enqueue<'_>) {
     writer.text(field::TICKET_ID, body.ticket_id);
 }
 
-fn member_fields(writer: &mut Writer<'_>, member: &Member<'_>) {
+/// Writes the fields of a `Player`.
+pub(super) fn member_fields(writer: &mut Writer<'_>, member: &Member<'_>) {
     writer.text(player::TOKEN, member.token);
     latencies(writer, player::LATENCY_MS, member.latencies);
     attributes(writer, player::ATTRIBUTES, member.attributes);

@@ -59,7 +59,8 @@ pub(super) fn create_ticket<'a>(mut reader: Reader<'a>, arena: &'a Bump) -> Resu
     Ok(Command::CreateTicket { enqueue: ticket, presence })
 }
 
-fn player<'a>(
+/// Reads a `Player` into the list.
+pub(super) fn player<'a>(
     mut reader: Reader<'a>,
     arena: &'a Bump,
     players: &mut List<'a, Member<'a>>,

@@ -41,7 +41,7 @@ pub(super) fn fields(writer: &mut Writer<'_>, view: &MatchView<'_>, ticket_id: &
     writer.double(field::QUALITY, view.matched.quality);
     for team in view.matched.teams.iter().rev() {
         if detail == Detail::Whole || is_told(view, team) {
-            write_team(writer, view, team, detail);
+            write_team(writer, field::TEAMS, view, team, detail);
         }
     }
     writer.text(field::QUEUE, &view.matched.queue);
@@ -53,13 +53,20 @@ fn is_told(view: &MatchView<'_>, team: &Team) -> bool {
     view.viewer.is_none_or(|viewer| team.players.iter().any(|player| player.ticket == viewer))
 }
 
-fn write_team(writer: &mut Writer<'_>, view: &MatchView<'_>, team: &Team, detail: Detail) {
+/// Writes a `Team` as a field of the message that holds it.
+pub(super) fn write_team(
+    writer: &mut Writer<'_>,
+    tag: u32,
+    view: &MatchView<'_>,
+    team: &Team,
+    detail: Detail,
+) {
     let mark = writer.begin();
     for player in team.players.iter().rev() {
         write_player(writer, view, player, detail);
     }
     writer.text(team_field::NAME, &team.name);
-    writer.end(field::TEAMS, mark);
+    writer.end(tag, mark);
 }
 
 fn write_player(writer: &mut Writer<'_>, view: &MatchView<'_>, player: &MatchedPlayer, detail: Detail) {

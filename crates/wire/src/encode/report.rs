@@ -7,7 +7,7 @@ use musterd_core::message::{
 use musterd_core::rules::Problem;
 
 use super::matched::{self, Detail};
-use super::ticket;
+use super::{lobby, ticket};
 use crate::fields::{
     event, event_batch as batch_field, histogram as histogram_field, queue_report as field,
     queue_reports as reports_field, rules_answer as answer_field, rules_problem, server_message,
@@ -21,6 +21,8 @@ pub(super) fn ticket_report(writer: &mut Writer<'_>, report: &TicketReport<'_>, 
     if let Some(found) = report.matched {
         whole_match(writer, ticket_field::MATCH, found, report.ticket.ticket_id, detail);
         writer.text(ticket_field::MATCH_ID, &found.id);
+    } else {
+        writer.text(ticket_field::MATCH_ID, report.proposed);
     }
     let mark = writer.begin();
     ticket::fields(writer, &report.ticket);
@@ -29,7 +31,7 @@ pub(super) fn ticket_report(writer: &mut Writer<'_>, report: &TicketReport<'_>, 
 }
 
 /// Writes a match as a server sees it.
-fn whole_match(writer: &mut Writer<'_>, tag: u32, found: &Match, ticket_id: &str, detail: Detail) {
+pub(super) fn whole_match(writer: &mut Writer<'_>, tag: u32, found: &Match, ticket_id: &str, detail: Detail) {
     let mark = writer.begin();
     let view = MatchView { matched: found, viewer: None };
     matched::fields(writer, &view, ticket_id, detail);
@@ -60,6 +62,11 @@ fn write_event(writer: &mut Writer<'_>, view: &EventView<'_>, detail: Detail) {
             writer.end(event::TICKET, mark);
         }
         EventBody::Match(found) => whole_match(writer, event::MATCH, found, "", detail),
+        EventBody::Filled { matched, backfill_id } => {
+            lobby::filled_match(writer, event::MATCH, matched, backfill_id, detail);
+        }
+        EventBody::Proposal(report) => lobby::match_event(writer, event::PROPOSAL, report, detail),
+        EventBody::MatchEnded(report) => lobby::match_event(writer, event::MATCH_ENDED, report, detail),
     }
     writer.double(event::AT_MS, view.at_ms);
     writer.double(event::SEQ, count(view.seq));
@@ -95,6 +102,9 @@ pub(super) fn queue_reports(writer: &mut Writer<'_>, queues: &[QueueReport<'_>])
 }
 
 fn queue_report(writer: &mut Writer<'_>, report: &QueueReport<'_>) {
+    writer.uint32(field::MATCHES_RUNNING, report.matches_running);
+    writer.uint32(field::BACKFILLS_WAITING, report.backfills_waiting);
+    writer.uint32(field::TICKETS_PROPOSED, report.tickets_proposed);
     histogram(writer, field::QUALITY, &report.quality);
     histogram(writer, field::WAIT_MS, &report.wait_ms);
     totals(writer, &report.totals);

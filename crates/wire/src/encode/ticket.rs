@@ -7,6 +7,9 @@ use crate::writer::Writer;
 
 /// Writes the fields of a `Ticket`.
 pub(super) fn fields(writer: &mut Writer<'_>, view: &TicketView<'_>) {
+    if let Some(estimate) = view.estimated_wait_ms {
+        writer.present(field::ESTIMATED_WAIT_MS, estimate);
+    }
     writer.text(field::REASON, view.reason);
     writer.double(field::WAITED_MS, view.waited_ms);
     for player_id in view.players.iter().rev() {

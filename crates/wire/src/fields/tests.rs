@@ -8,10 +8,7 @@ const CONTRACT: &str = include_str!("../../../../proto/musterd/v1.proto");
 
 /// What the server may say by the contract but this build has no occasion to say.
 const NOT_WRITTEN: &[&str] = &[
-    "ServerMessage.PROPOSAL",
     "ServerMessage.EXPLANATION",
-    "Ticket.ESTIMATED_WAIT_MS",
-    "Proposal.*",
     "Match.REGION",
     "Match.CONNECTION",
     "Match.PASS",
@@ -72,7 +69,7 @@ fn contract_fields(text: &str) -> BTreeMap<String, u32> {
 
 fn layout(kind: &str, repeated: bool) -> Layout {
     match kind {
-        "uint32" | "bool" | "TicketState" => Layout::Varint,
+        "uint32" | "bool" | "TicketState" | "MatchState" => Layout::Varint,
         // A `map<string, double>` is split at its space; proto3 packs repeated numbers.
         "double" if !repeated => Layout::Double,
         _ => Layout::Length,

@@ -12,8 +12,6 @@ use crate::samples;
 
 /// Server messages that players' clients must read but this engine has no occasion to send.
 const NOT_SENT: &[&str] = &[
-    "ticket, an estimate",
-    "proposal",
     "match, truncated",
     "match, placed",
     "explanation, time until the next expansion",

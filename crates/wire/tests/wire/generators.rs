@@ -56,12 +56,40 @@ pub fn control_message() -> impl Strategy<Value = Json> {
         (any::<u32>(), enqueue(), vec(verified_member(), 0..4)).prop_map(|(connection, fields, members)| {
             json!({"verifiedEnqueue": {"connection": connection, "enqueue": fields, "members": members}})
         }),
+        lobby(),
     ];
     (any::<u32>(), body).prop_map(|(request, body)| {
         let mut message = json!({"request": request});
         message.as_object_mut().expect("an object").extend(body.as_object().expect("an object").clone());
         message
     })
+}
+
+fn lobby() -> impl Strategy<Value = Json> {
+    prop_oneof![
+        (text(), vec(text(), 0..4), any::<bool>()).prop_map(|(id, players, accept)| {
+            json!({"answerProposal": {"matchId": id, "playerIds": players, "accept": accept}})
+        }),
+        text().prop_map(|id| json!({"readMatch": {"matchId": id}})),
+        text().prop_map(|id| json!({"endMatch": {"matchId": id}})),
+        (text(), vec(team_result(), 0..4))
+            .prop_map(|(id, teams)| json!({"reportResult": {"matchId": id, "teams": teams}})),
+        (text(), text(), vec(present_team(), 0..3)).prop_map(|(id, queue, teams)| {
+            json!({"createBackfill": {"matchId": id, "queue": queue, "teams": teams}})
+        }),
+        text().prop_map(|id| json!({"readBackfill": {"backfillId": id}})),
+        text().prop_map(|id| json!({"deleteBackfill": {"backfillId": id}})),
+    ]
+}
+
+fn team_result() -> impl Strategy<Value = Json> {
+    let player = (text(), any::<bool>()).prop_map(|(id, left)| json!({"playerId": id, "left": left}));
+    (text(), any::<u32>(), vec(player, 0..4))
+        .prop_map(|(name, rank, players)| json!({"name": name, "rank": rank, "players": players}))
+}
+
+fn present_team() -> impl Strategy<Value = Json> {
+    (text(), vec(member(), 0..4)).prop_map(|(name, players)| json!({"name": name, "players": players}))
 }
 
 fn claims() -> impl Strategy<Value = Json> {

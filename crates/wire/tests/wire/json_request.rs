@@ -2,7 +2,8 @@
 
 use bumpalo::Bump;
 use musterd_core::command::{
-    Admit, Attribute, Claims, Command, Enqueue, Hello, Latency, Member, Request, Value, VerifiedMember,
+    Admit, Attribute, Claims, Command, CreateBackfill, Enqueue, Hello, Latency, Member, PlayerResult,
+    PresentTeam, Request, TeamResult, Value, VerifiedMember,
 };
 use serde_json::Value as Json;
 
@@ -45,6 +46,17 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
             after: body["after"].as_u64().expect("a sequence number"),
             limit: whole(body, "limit"),
         },
+        "answerProposal" => Command::AnswerProposal {
+            match_id: text(body, "matchId"),
+            player_ids: texts(&body["playerIds"], arena),
+            accept: body["accept"] == true,
+        },
+        "readMatch" => Command::ReadMatch { match_id: text(body, "matchId") },
+        "endMatch" => Command::EndMatch { match_id: text(body, "matchId") },
+        "reportResult" => report_result(body, arena),
+        "createBackfill" => Command::CreateBackfill(create_backfill(body, arena)),
+        "readBackfill" => Command::ReadBackfill { backfill_id: text(body, "backfillId") },
+        "deleteBackfill" => Command::DeleteBackfill { backfill_id: text(body, "backfillId") },
         other => panic!("no control request {other}"),
     };
     Request { id: text(json, "id"), request: whole(json, "request"), command }
@@ -87,6 +99,33 @@ fn verified_enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Command<'a> {
         connection: whole(json, "connection"),
         enqueue: enqueue(&json["enqueue"], arena),
         members: arena.alloc_slice_fill_iter(items(&json["members"]).iter().map(member)),
+    }
+}
+
+fn report_result<'a>(json: &'a Json, arena: &'a Bump) -> Command<'a> {
+    let player =
+        |item: &'a Json| PlayerResult { player_id: text(item, "playerId"), left: item["left"] == true };
+    let team = |item: &'a Json| TeamResult {
+        name: text(item, "name"),
+        rank: whole(item, "rank"),
+        players: arena.alloc_slice_fill_iter(items(&item["players"]).iter().map(player)),
+    };
+    Command::ReportResult {
+        match_id: text(json, "matchId"),
+        teams: arena.alloc_slice_fill_iter(items(&json["teams"]).iter().map(team)),
+    }
+}
+
+fn create_backfill<'a>(json: &'a Json, arena: &'a Bump) -> CreateBackfill<'a> {
+    let players = |item: &'a Json| items(&item["players"]).iter().map(|item| member(item, arena));
+    let team = |item: &'a Json| PresentTeam {
+        name: text(item, "name"),
+        players: arena.alloc_slice_fill_iter(players(item)),
+    };
+    CreateBackfill {
+        match_id: text(json, "matchId"),
+        queue: text(json, "queue"),
+        teams: arena.alloc_slice_fill_iter(items(&json["teams"]).iter().map(team)),
     }
 }
 

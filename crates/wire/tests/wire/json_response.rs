@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use musterd_core::code::Code;
 use musterd_core::matched::{Match, MatchedPlayer, Team};
-use musterd_core::message::{ClientHeartbeat, MatchView, Message, Outgoing, Refusal, TicketView, Welcome};
+use musterd_core::message::{
+    ClientHeartbeat, MatchView, Message, Outgoing, ProposalView, Refusal, TicketView, Welcome,
+};
 use musterd_core::rules::{AttributeKind, AttributeSpec, RuleSet};
 use musterd_core::ticket::TicketState;
 use musterd_core::value::OwnedValue;
@@ -24,6 +26,7 @@ pub fn with_outgoing(json: &Json, told: impl FnOnce(&Outgoing<'_>)) {
             let players = players_of(json);
             say(Message::Ticket(ticket(json, &players)));
         }
+        "proposal" => say(Message::Proposal(proposal(json))),
         "match" => {
             let matched = matched(json);
             say(Message::Match(MatchView { matched: &matched, viewer: Some(0) }));
@@ -62,6 +65,17 @@ fn ticket<'a>(json: &'a Json, players: &'a [Arc<str>]) -> TicketView<'a> {
         players,
         waited_ms: number(&json["waitedMs"]),
         reason: text(json, "reason"),
+        estimated_wait_ms: json.get("estimatedWaitMs").map(number),
+    }
+}
+
+fn proposal(json: &Json) -> ProposalView<'_> {
+    ProposalView {
+        match_id: text(json, "matchId"),
+        ticket_id: text(json, "ticketId"),
+        players: whole(json, "players"),
+        accepted: whole(json, "accepted"),
+        expires_in_ms: number(&json["expiresInMs"]),
     }
 }
 

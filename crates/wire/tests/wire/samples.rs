@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use musterd_core::matched::{Match, MatchedPlayer, Team};
+use musterd_core::matched::{Match, MatchState, MatchedPlayer, PlayerResult, Team, TeamResult};
 use musterd_core::message::{
-    EventBody, EventView, HistogramView, Message, Outgoing, QueueReport, QueueTotals, TicketReport,
-    TicketView,
+    BackfillReport, EventBody, EventView, HistogramView, MatchReport, Message, Outgoing, QueueReport,
+    QueueTotals, TicketReport, TicketView,
 };
 use musterd_core::rules::{Problem, RuleSet, compile};
 use musterd_core::ticket::TicketState;
@@ -51,7 +51,15 @@ pub fn matched(red: Vec<MatchedPlayer>, blue: Vec<MatchedPlayer>) -> Match {
 }
 
 fn ticket(players: &[Arc<str>], state: TicketState) -> TicketView<'_> {
-    TicketView { ticket_id: "t-1", queue: "duel", state, players, waited_ms: 12.5, reason: "" }
+    TicketView {
+        ticket_id: "t-1",
+        queue: "duel",
+        state,
+        players,
+        waited_ms: 12.5,
+        reason: "",
+        estimated_wait_ms: None,
+    }
 }
 
 /// Tells `told` every control reply of `conformance/control.json` with its name.
@@ -64,11 +72,48 @@ pub fn control_replies(told: &mut dyn FnMut(&str, &Outgoing<'_>)) {
 
     say("done", 1, Message::Done);
 
-    let waiting = TicketReport { ticket: ticket(&ada, TicketState::Searching), matched: None, created: true };
+    let waiting = ticket(&ada, TicketState::Searching);
+    let waiting = TicketReport { ticket: waiting, matched: None, proposed: "", created: true };
     say("ticketReport, waiting", 5, Message::TicketReport(waiting));
     let completed = ticket(&ada, TicketState::Completed);
-    let completed = TicketReport { ticket: completed, matched: Some(&found), created: false };
+    let completed = TicketReport { ticket: completed, matched: Some(&found), proposed: "", created: false };
     say("ticketReport, matched", 5, Message::TicketReport(completed));
+    let asked = ticket(&ada, TicketState::RequiresAcceptance);
+    let asked = TicketReport { ticket: asked, matched: None, proposed: "m-1", created: false };
+    say("ticketReport, proposed", 5, Message::TicketReport(asked));
+
+    let running = match_report(&found, MatchState::Running);
+    say("matchReport, running", 10, Message::MatchReport(running));
+    let proposed = MatchReport { players: 2, accepted: 1, expires_in_ms: 2500.0, ..running };
+    let proposed = MatchReport { state: MatchState::Proposed, ..proposed };
+    say("matchReport, proposed", 10, Message::MatchReport(proposed));
+    let result = result();
+    let ended = MatchReport { created: true, result: &result, reason: "RESULT", ..running };
+    let ended = MatchReport { state: MatchState::Ended, ..ended };
+    say("matchReport, ended", 10, Message::MatchReport(ended));
+    let events = [
+        EventView { seq: 1, at_ms: 10.5, body: EventBody::Proposal(proposed) },
+        EventView { seq: 2, at_ms: 11.0, body: EventBody::MatchEnded(ended) },
+        EventView { seq: 3, at_ms: 12.0, body: EventBody::Filled { matched: &found, backfill_id: "b-1" } },
+    ];
+    say("eventBatch, about matches", 9, Message::EventBatch { events: &events, gap: false });
+
+    let searching = BackfillReport {
+        backfill_id: "b-1",
+        match_id: "m-1",
+        queue: "duel",
+        state: TicketState::Searching,
+        reason: "",
+        waited_ms: 12.5,
+        matched: None,
+        joined: &[],
+        automatic: true,
+    };
+    say("backfillReport, searching", 11, Message::BackfillReport(searching));
+    let joined = [found.teams[1].clone()];
+    let filled = BackfillReport { state: TicketState::Completed, automatic: false, ..searching };
+    let filled = BackfillReport { matched: Some(&found), joined: &joined, ..filled };
+    say("backfillReport, filled", 11, Message::BackfillReport(filled));
 
     say("queueReports, none", 8, Message::QueueReports(&[]));
     say("queueReports, every figure", 8, Message::QueueReports(&queue_reports()));
@@ -87,6 +132,27 @@ pub fn control_replies(told: &mut dyn FnMut(&str, &Outgoing<'_>)) {
     let problems = problems();
     let refused = Message::RulesAnswer { version: 2, created: false, problems: &problems };
     say("rulesAnswer, refused", 3, refused);
+}
+
+fn match_report(matched: &Match, state: MatchState) -> MatchReport<'_> {
+    MatchReport {
+        matched,
+        state,
+        created: false,
+        result: &[],
+        reason: "",
+        players: 0,
+        accepted: 0,
+        expires_in_ms: 0.0,
+    }
+}
+
+fn result() -> [TeamResult; 2] {
+    let left = PlayerResult { player_id: "bob".into(), left: true };
+    [
+        TeamResult { name: "red".into(), rank: 1, players: Box::default() },
+        TeamResult { name: "blue".into(), rank: 2, players: [left].into() },
+    ]
 }
 
 fn queue_reports() -> [QueueReport<'static>; 2] {
@@ -114,6 +180,9 @@ fn queue_reports() -> [QueueReport<'static>; 2] {
         totals,
         wait_ms: HistogramView { bounds: &[1.0, 2.5], counts: &[0, 3, 1], sum: 17.25 },
         quality: NONE,
+        tickets_proposed: 4,
+        backfills_waiting: 5,
+        matches_running: 6,
     };
     let squads = QueueReport {
         name: "squads",
@@ -128,6 +197,9 @@ fn queue_reports() -> [QueueReport<'static>; 2] {
         totals: QueueTotals::default(),
         wait_ms: NONE,
         quality: NONE,
+        tickets_proposed: 0,
+        backfills_waiting: 0,
+        matches_running: 0,
     };
     [duel, squads]
 }

@@ -106,7 +106,9 @@ impl Witness {
         match decision {
             Decision::Matched(matched) => self.judge_match(matched),
             Decision::Ended { ticket_id, state, reason } => self.judge_end(ticket_id, *state, *reason),
-            Decision::Suspended { .. } => ensure(false, Check::Conduct, || "a pass panicked".to_owned()),
+            Decision::Suspended { .. } | Decision::LaneSuspended { .. } => {
+                ensure(false, Check::Conduct, || "a pass panicked".to_owned())
+            }
         }
     }
 
