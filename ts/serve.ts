@@ -6,7 +6,7 @@ import type { ServeOptions } from './config/options.ts';
 import { openEngine } from './config/open-engine.ts';
 import type { Settings } from './config/settings.ts';
 import { EventPump } from './engine/event-pump.ts';
-import { EventFeed, type WholeMatch } from './engine/events.ts';
+import { EventFeed, type MatchReport, type WholeMatch } from './engine/events.ts';
 import type { Link } from './engine/link.ts';
 import { readQueues } from './engine/queue-report.ts';
 import { MusterdError } from './errors.ts';
@@ -50,6 +50,10 @@ export interface ServerEvents {
   ticket: [TicketFields];
   /** A match was made; with all attributes of all players. */
   match: [WholeMatch];
+  /** A group was found, and its players are asked. */
+  proposal: [MatchReport];
+  /** A match is ENDED or DROPPED. */
+  matchEnded: [MatchReport];
   /** The engine has ended for a reason of its own, and the server has closed. */
   error: [MusterdError];
 }

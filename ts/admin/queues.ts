@@ -22,7 +22,10 @@ function queueBody(queue: QueueReport) {
     suspended: queue.suspended,
     ticketsWaiting: queue.ticketsWaiting,
     ticketsHeld: queue.ticketsHeld,
+    ticketsProposed: queue.ticketsProposed,
     playersWaiting: queue.playersWaiting,
+    backfillsWaiting: queue.backfillsWaiting,
+    matchesRunning: queue.matchesRunning,
     oldestTicketMs: queue.oldestTicketMs,
     totals: {
       matches: queue.matchesTotal,

@@ -5,10 +5,12 @@ import type { EventFeed } from '../engine/events.ts';
 import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
 import type { Access } from './access.ts';
+import { backfillRoutes } from './backfills.ts';
 import { type Call, readJson } from './call.ts';
 import { EventStreams } from './events.ts';
 import { guardWrite } from './guard.ts';
 import { later } from './later.ts';
+import { matchRoutes } from './matches.ts';
 import { queueRoutes } from './queues.ts';
 import { errorReply, type Reply, reply, send } from './reply.ts';
 import { Routes } from './routes.ts';
@@ -76,6 +78,8 @@ export class AdminServer {
       '/metrics': { GET: async () => metrics(parts) },
       ...queueRoutes(parts.link),
       ...ticketRoutes(parts.link),
+      ...matchRoutes(parts.link),
+      ...backfillRoutes(parts.link),
       '/v1/events': { GET: (call) => this.#events.serve(call) },
       '/v1/keys': { GET: () => reply(200, parts.publicKeys) },
       ...later,

@@ -44,6 +44,10 @@ pub const BACKFILLS: usize = 16_384;
 pub const ENDED_BACKFILLS: usize = 16_384;
 /// How often a proposal is told again as players accept.
 pub const PROPOSAL_TELL_MS: u64 = 500;
+/// Waits of matched tickets that an estimate is made of, a lane.
+pub const ESTIMATE_WAITS: usize = 256;
+/// Waits of one band of an estimate; with fewer nothing is estimated.
+pub const ESTIMATE_BAND: usize = 32;
 /// Characters of a trace context.
 pub const TRACEPARENT_CHARS: usize = 64;
 /// Characters of a game build's name.

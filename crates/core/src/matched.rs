@@ -22,6 +22,24 @@ pub struct Match {
     pub teams: Box<[Team]>,
     /// 0 (worst the rules allow) to 1 (best).
     pub quality: f64,
+    /// Where it plays and who plays what, if the rules or the players' latencies say so.
+    pub seats: Option<Arc<Seats>>,
+}
+
+/// What a search finds beyond teams.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Seats {
+    /// The region that all players reach.
+    pub region: Option<Arc<str>>,
+    /// The role of each player who has one.
+    pub roles: Box<[(Arc<str>, Arc<str>)]>,
+}
+
+impl Seats {
+    /// A player's role, empty if he has none.
+    pub fn role_of(&self, player_id: &str) -> &str {
+        self.roles.iter().find(|(id, _)| **id == *player_id).map_or("", |(_, role)| role)
+    }
 }
 
 impl Match {
@@ -60,6 +78,47 @@ pub enum MatchState {
     Ended = 4,
     /// Somebody did not come.
     Dropped = 5,
+}
+
+/// Why a match is over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MatchEnd {
+    /// It is not.
+    #[default]
+    Open,
+    /// A result came.
+    Result,
+    /// A server asked for it.
+    Requested,
+    /// The queue's `matchTtlSeconds` have gone by.
+    TimedOut,
+    /// Too many matches run.
+    Overloaded,
+    /// A player declined.
+    Declined,
+    /// A player did not accept in time.
+    NotAccepted,
+    /// A ticket of it ended.
+    TicketEnded,
+    /// The running match that it would have filled, or its backfill, ended.
+    BackfillEnded,
+}
+
+impl MatchEnd {
+    /// The reason as servers see it, empty while the match is open.
+    pub const fn name(self) -> &'static str {
+        match self {
+            MatchEnd::Open => "",
+            MatchEnd::Result => "RESULT",
+            MatchEnd::Requested => "REQUESTED",
+            MatchEnd::TimedOut => "TIMED_OUT",
+            MatchEnd::Overloaded => "OVERLOADED",
+            MatchEnd::Declined => "DECLINED",
+            MatchEnd::NotAccepted => "NOT_ACCEPTED",
+            MatchEnd::TicketEnded => "TICKET_ENDED",
+            MatchEnd::BackfillEnded => "BACKFILL_ENDED",
+        }
+    }
 }
 
 /// How a team did.

@@ -38,6 +38,30 @@ pub(super) fn resolve(
     resolved.collect()
 }
 
+/// One value for each declared attribute of a player who is in a match: his own, else what is `known` of him, else the
+/// default.
+///
+/// # Errors
+/// As [`resolve`].
+pub(super) fn resolve_present(
+    rules: &RuleSet,
+    player_id: &str,
+    attributes: &[Attribute<'_>],
+    known: impl Fn(&AttributeSpec) -> Option<OwnedValue>,
+) -> Result<Values, Refused> {
+    let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
+    check_names(rules, attributes, Authority::Request).map_err(refuse)?;
+    let resolved = rules.attributes.iter().map(|spec| {
+        match attributes.iter().find(|attribute| attribute.name == &*spec.name) {
+            Some(given) => {
+                own(&spec.name, &given.value).and_then(|value| of_kind(spec, value)).map_err(refuse)
+            }
+            None => known(spec).ok_or_else(|| refuse(format!("attribute `{}` is missing", spec.name))),
+        }
+    });
+    resolved.collect()
+}
+
 /// Every name is declared, may be given, and is given once.
 fn check_names(rules: &RuleSet, attributes: &[Attribute<'_>], authority: Authority) -> Result<(), String> {
     if attributes.len() > limits::PLAYER_ATTRIBUTES {

@@ -146,12 +146,17 @@ impl Engine {
             let message = format!("queue `{}` is full", enqueue.queue);
             return Err(Refused::new(Code::QueueFull, message).retry_after(limits::RETRY_AFTER_MS));
         }
-        let claimed =
-            |id: &str| self.players.find(id).is_some_and(|player| self.players[player].claim.is_some());
+        let claimed = |id: &str| {
+            let player = self.players.find(id).map(|player| &self.players[player]);
+            player.is_some_and(|player| player.claim.is_some() || player.playing.is_some())
+        };
         if let Some(busy) = members.iter().find(|member| claimed(member.player_id))
             && !seeded::is("skipped_claim")
         {
-            let message = format!("player `{}` is in a ticket already", busy.player_id);
+            let message = format!(
+                "player `{}` is in a ticket already, or in a match that has not ended",
+                busy.player_id
+            );
             return Err(Refused::new(Code::PlayerBusy, message));
         }
         Ok(Accepted { queue, lane: lane.number, values })
@@ -192,6 +197,8 @@ impl Engine {
             fingerprint,
             presence,
             absent: if presence { u32::try_from(absent).unwrap_or(u32::MAX) } else { 0 },
+            proposal: None,
+            paused_ms: None,
             place: None,
             matched: None,
             older: None,

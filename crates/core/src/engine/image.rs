@@ -1,6 +1,7 @@
 //! The engine as bytes, and back: what a snapshot holds.
 
 mod first;
+mod lobby;
 
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
@@ -9,17 +10,17 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::events::Happened;
 use super::lane::{Lane, LaneKind, LaneNumber};
 use super::player::{Player, Players};
 use super::queue::Queue;
 use super::session::Session;
 use super::ticket::Ticket;
 use super::{Engine, Settings};
-use crate::matched::{Match, Team};
+use crate::matched::{Match, Seats, Team};
 use crate::rules::{RuleSet, compile};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
+use lobby::{LobbyImage, NewsImage, OwnedLobby};
 
 /// Why bytes are no engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl std::error::Error for BadImage {}
 /// events. In `postcard` form, so the order of fields, here and in the tables, belongs to the journal's format: this is
 /// format 2, and [`first`] holds format 1.
 #[derive(Serialize, Deserialize)]
-struct Image<Tickets, PlayerTable, Sessions> {
+struct Image<Tickets, PlayerTable, Sessions, Lobby> {
     settings: Settings,
     now: EngineTime,
     tickets_made: u64,
@@ -55,9 +56,10 @@ struct Image<Tickets, PlayerTable, Sessions> {
     finished: VecDeque<Key>,
     newest_event: u64,
     events: Vec<(EngineTime, EventImage)>,
+    lobby: Lobby,
 }
 
-type OwnedImage = Image<Slab<Ticket>, Slab<Player>, Slab<Session>>;
+type OwnedImage = Image<Slab<Ticket>, Slab<Player>, Slab<Session>, OwnedLobby>;
 
 #[derive(Serialize, Deserialize)]
 struct MatchImage {
@@ -67,6 +69,7 @@ struct MatchImage {
     tickets: Box<[Arc<str>]>,
     teams: Box<[Team]>,
     quality: f64,
+    seats: Option<Arc<Seats>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -90,6 +93,9 @@ struct LaneImage {
 enum EventImage {
     TicketEnded(Key),
     Matched(u32),
+    Proposed(NewsImage),
+    Filled { matched: u32, backfill_id: Arc<str> },
+    MatchEnded(NewsImage),
 }
 
 /// Gives things that are shared a number each, in the order of their first use.
@@ -119,11 +125,10 @@ impl Engine {
             ticket.matched.as_ref().map(|matched| (key, match_table.number(matched)))
         });
         let matched = matched.collect();
-        let events = self.events.iter().map(|(at, happened)| match happened {
-            Happened::TicketEnded(ticket) => (at, EventImage::TicketEnded(*ticket)),
-            Happened::Matched(matched) => (at, EventImage::Matched(match_table.number(matched))),
-        });
+        let events =
+            self.events.iter().map(|(at, happened)| (at, EventImage::of(happened, &mut match_table)));
         let events = events.collect();
+        let lobby = LobbyImage::of(&self.lobby, &mut match_table);
         let mut rule_sets = Shared::new();
         let queues = self.queues.iter().map(|queue| self.queue_image(queue, &mut rule_sets));
         let queues = queues.collect();
@@ -134,6 +139,7 @@ impl Engine {
             tickets: matched.tickets.clone(),
             teams: matched.teams.clone(),
             quality: matched.quality,
+            seats: matched.seats.clone(),
         });
         let image = Image {
             settings: self.settings,
@@ -151,6 +157,7 @@ impl Engine {
             finished: self.finished.clone(),
             newest_event: self.events.newest(),
             events,
+            lobby,
         };
         postcard::to_stdvec(&image).expect("an image has no value that postcard refuses")
     }
@@ -205,13 +212,10 @@ impl Engine {
             record.matched = Some(pick(&matches, index)?.clone());
         }
         for (at, event) in image.events {
-            let happened = match event {
-                EventImage::TicketEnded(ticket) => Happened::TicketEnded(ticket),
-                EventImage::Matched(index) => Happened::Matched(pick(&matches, index)?.clone()),
-            };
-            engine.events.push(at, happened);
+            engine.events.push(at, event.into_happened(&matches)?);
         }
         engine.events.number_from(image.newest_event);
+        engine.lobby = image.lobby.into_lobby(&matches)?;
         engine.add_queues(image.queues, &rule_sets)?;
         for (key, session) in engine.sessions.iter() {
             if let Some(connection) = session.connection {
@@ -284,9 +288,9 @@ fn compile_all(sources: &[Box<str>]) -> Result<Vec<Arc<RuleSet>>, BadImage> {
 }
 
 fn with_rules(image: MatchImage, rule_sets: &[Arc<RuleSet>]) -> Result<Arc<Match>, BadImage> {
-    let MatchImage { id, queue, rules, tickets, teams, quality } = image;
+    let MatchImage { id, queue, rules, tickets, teams, quality, seats } = image;
     let rules = pick(rule_sets, rules)?.clone();
-    Ok(Arc::new(Match { id, queue, rules, tickets, teams, quality }))
+    Ok(Arc::new(Match { id, queue, rules, tickets, teams, quality, seats }))
 }
 
 fn dangling(ticket: Key) -> BadImage {

@@ -2,7 +2,7 @@
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
 //! [`line`], [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
-//! [`matching`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
+//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
 
 mod admission;
 mod answer;
@@ -11,6 +11,7 @@ mod cancel;
 mod claims;
 mod connections;
 mod enqueue;
+mod estimate;
 mod events;
 mod expiry;
 mod fingerprint;
@@ -18,6 +19,7 @@ mod histogram;
 mod image;
 mod lane;
 mod line;
+mod lobby;
 mod matching;
 mod notice;
 mod own_value;
@@ -38,6 +40,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::command::{Command, Request};
+use crate::matched::Seats;
 use crate::message::ClientHeartbeat;
 use crate::seeded;
 use crate::sink::{CloseCode, Connection, Sink, is_control};
@@ -47,6 +50,7 @@ use answer::Asker;
 use claims::Verified;
 use connections::Connections;
 use events::{EventLog, EventReader};
+use lobby::Lobby;
 use player::Players;
 use queue::Queue;
 use session::Session;
@@ -84,8 +88,11 @@ pub struct Engine {
     finished: VecDeque<Key>,
     events: EventLog,
     event_readers: Vec<EventReader>,
+    lobby: Lobby,
     tickets_made: u64,
     matches_made: u64,
+    /// Region and roles of the match that is being made.
+    seats: Option<(Arc<str>, Arc<Seats>)>,
 }
 
 impl Engine {
@@ -105,8 +112,10 @@ impl Engine {
             finished: VecDeque::new(),
             events: EventLog::default(),
             event_readers: Vec::new(),
+            lobby: Lobby::default(),
             tickets_made: 0,
             matches_made: 0,
+            seats: None,
         }
     }
 
@@ -146,6 +155,9 @@ impl Engine {
         self.now = self.now.max(at);
         self.expire_absences(sink);
         self.reach_steps();
+        self.expire_matches(sink);
+        self.expire_proposals(sink);
+        self.expire_backfills(sink);
         self.run_due_passes(sink);
         self.expire_requests(sink);
         self.forget_finished();
@@ -174,8 +186,8 @@ impl Engine {
             Command::Ack { seq } => self.acknowledge(session, seq),
             Command::Ping { ts } => asker.pong(ts, sink),
             Command::Explain { .. } => asker.refuse_unsupported("explain", sink),
-            Command::Accept { .. } => asker.refuse_unsupported("accept", sink),
-            Command::Decline { .. } => asker.refuse_unsupported("decline", sink),
+            Command::Accept { match_id } => self.answer_as_player(&asker, match_id, true, sink),
+            Command::Decline { match_id } => self.answer_as_player(&asker, match_id, false, sink),
             _ => asker.refuse(Code::BadMessage, "a control message on a player's connection", None, sink),
         }
     }
@@ -201,13 +213,15 @@ impl Engine {
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
-            Command::AnswerProposal { .. }
-            | Command::ReadMatch { .. }
-            | Command::EndMatch { .. }
-            | Command::ReportResult { .. }
-            | Command::CreateBackfill(_)
-            | Command::ReadBackfill { .. }
-            | Command::DeleteBackfill { .. } => asker.refuse_unsupported("matches", sink),
+            Command::AnswerProposal { match_id, player_ids, accept } => {
+                self.answer_as_server(&asker, match_id, player_ids, accept, sink);
+            }
+            Command::ReadMatch { match_id } => self.read_match(&asker, match_id, sink),
+            Command::EndMatch { match_id } => self.end_match(&asker, match_id, sink),
+            Command::ReportResult { match_id, teams } => self.report_result(&asker, match_id, teams, sink),
+            Command::CreateBackfill(ref asked) => self.create_backfill(&asker, asked, sink),
+            Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
+            Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
             _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
         }
     }

@@ -2,7 +2,6 @@
 
 use super::Engine;
 use super::answer::Asker;
-use super::queue::Queue;
 use crate::code::Code;
 use crate::message::{Message, QueueReport, TicketReport};
 use crate::sink::Sink;
@@ -18,10 +17,11 @@ impl Engine {
 
     pub(super) fn report_ticket(&self, asker: &Asker<'_>, ticket: Key, created: bool, sink: &mut impl Sink) {
         let record = &self.tickets[ticket];
+        let proposed = record.proposal.and_then(|proposal| self.lobby.proposals.get(proposal));
         let report = TicketReport {
-            ticket: record.view(&self.queues[record.queue].name, self.now),
+            ticket: record.view(&self.queues[record.queue], self.now),
             matched: record.matched.as_deref(),
-            proposed: "",
+            proposed: proposed.map_or("", |proposal| &proposal.matched().id),
             created,
         };
         asker.say(Message::TicketReport(report), sink);
@@ -30,9 +30,9 @@ impl Engine {
     /// Figures of one queue, or of all by name.
     pub(super) fn read_queues(&self, asker: &Asker<'_>, name: &str, sink: &mut impl Sink) {
         let reports: Vec<QueueReport<'_>> = if name.is_empty() {
-            self.queue_names.values().map(|queue| self.report_queue(&self.queues[*queue])).collect()
+            self.queue_names.values().map(|queue| self.report_queue(*queue)).collect()
         } else {
-            let found = self.queue_names.get(name).map(|queue| self.report_queue(&self.queues[*queue]));
+            let found = self.queue_names.get(name).map(|queue| self.report_queue(*queue));
             found.into_iter().collect()
         };
         if reports.is_empty() && !name.is_empty() {
@@ -41,7 +41,9 @@ impl Engine {
         asker.say(Message::QueueReports(&reports), sink);
     }
 
-    fn report_queue<'a>(&'a self, queue: &'a Queue) -> QueueReport<'a> {
+    fn report_queue(&self, index: usize) -> QueueReport<'_> {
+        let queue = &self.queues[index];
+        let proposed = self.lobby.proposed_of(index);
         let live = queue.live();
         let waiting = queue.lanes.iter().map(|lane| lane.pool.len()).sum::<usize>();
         let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
@@ -54,7 +56,7 @@ impl Engine {
             version: live.version,
             tick_ms,
             tickets_waiting: waiting,
-            tickets_held: queue.tickets() - waiting,
+            tickets_held: queue.tickets() - waiting - proposed,
             players_waiting: queue.players(),
             oldest_ticket_ms: oldest
                 .map(|oldest| self.tickets[oldest].waited_ms(self.now))
@@ -63,9 +65,9 @@ impl Engine {
             totals: queue.totals,
             wait_ms: queue.wait_ms.view(),
             quality: queue.quality.view(),
-            tickets_proposed: 0,
-            backfills_waiting: 0,
-            matches_running: 0,
+            tickets_proposed: proposed,
+            backfills_waiting: self.lobby.waiting_of(index),
+            matches_running: self.lobby.running_of(index),
         }
     }
 }

@@ -75,10 +75,13 @@ impl Engine {
                     // The build that wrote the record admitted it; with these rules this one cannot.
                     self.finish(ticket, state, reason, None, sink);
                 }
+            } else if self.tickets[ticket].state == TicketState::RequiresAcceptance {
+                // Its proposal stands; dropped, it returns to the rules as they are then.
             } else if self.tickets[ticket].state == TicketState::Searching || !self.is_held(ticket) {
                 self.search_again(ticket, sink);
             }
         }
+        self.move_backfills(index, &former, rules, sink);
     }
 
     fn search_again(&mut self, ticket: Key, sink: &mut impl Sink) {
@@ -96,7 +99,7 @@ impl Engine {
             return false;
         }
         let moved = record.members.iter().map(|member| {
-            let values = rules.attributes.iter().map(|spec| carry_over(spec, former, member));
+            let values = rules.attributes.iter().map(|spec| carry_over(spec, former, &member.values));
             let values = values.collect::<Option<_>>()?;
             Some(Member { player: member.player, values, latencies: member.latencies.clone() })
         });
@@ -107,7 +110,11 @@ impl Engine {
 }
 
 /// The member's value under the former rules if it is of the right kind, else the default.
-fn carry_over(spec: &AttributeSpec, former: &RuleSet, member: &Member) -> Option<OwnedValue> {
+pub(super) fn carry_over(
+    spec: &AttributeSpec,
+    former: &RuleSet,
+    values: &[OwnedValue],
+) -> Option<OwnedValue> {
     let index = former.attribute(&spec.name).filter(|index| former.attributes[*index].kind == spec.kind);
-    index.map(|index| member.values[index].clone()).or_else(|| spec.default.clone())
+    index.map(|index| values[index].clone()).or_else(|| spec.default.clone())
 }

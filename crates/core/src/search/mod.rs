@@ -10,6 +10,7 @@
 
 mod agenda;
 mod assembly;
+mod backfill;
 mod batch;
 mod dive;
 mod exchange;
@@ -35,8 +36,10 @@ mod terms;
 mod tests;
 mod window;
 
-pub(crate) use intake::Member;
 pub(crate) use agenda::Agenda;
+pub(crate) use backfill::{Present, Vacancy, fill};
+pub(crate) use group::Group;
+pub(crate) use intake::Member;
 pub(crate) use pass::{PassFigures, run_pass};
 pub(crate) use pool::{Arrival, Pool};
 pub(crate) use regions::nearest_common;

@@ -23,12 +23,14 @@ pub(crate) struct PassFigures {
     pub(crate) evaluations: u64,
 }
 
-/// Runs one pass: takes each group found out of the pool and hands it on with its tickets.
+/// Runs one pass: takes each group found out of the pool and hands it on with its tickets. `backfills` has its turn
+/// before each anchor, of which it is told since when it waits, and once at the end; it may take tickets out.
 pub(crate) fn run_pass(
     pool: &mut Pool,
     rules: &RuleSet,
     now: EngineTime,
     agenda: &mut Agenda,
+    mut backfills: impl FnMut(&mut Pool, Option<EngineTime>, &mut u64),
     mut found: impl FnMut(&Group, Vec<Waiting>),
 ) -> PassFigures {
     let budget = rules.options.search_budget;
@@ -38,6 +40,8 @@ pub(crate) fn run_pass(
     figures.evaluations = figures.evaluations.min(budget / 2);
     let mut finder = GroupFinder { rules, now, budget, desk: Desk::default(), barren: Barren::default() };
     while let Some(turn) = turns.next() {
+        let Some(since) = pool.get(turn.anchor.key).map(|waiting| waiting.enqueued_at) else { continue };
+        backfills(pool, Some(since), &mut figures.evaluations);
         if pool.get(turn.anchor.key).is_none() {
             continue;
         }
@@ -58,6 +62,7 @@ pub(crate) fn run_pass(
             }
         }
     }
+    backfills(pool, None, &mut figures.evaluations);
     agenda.end(pool, turns);
     figures
 }

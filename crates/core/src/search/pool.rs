@@ -253,6 +253,16 @@ impl Pool {
         waiting.partition.map_or(0, |partition| self.partitions[partition].players)
     }
 
+    /// Tickets rated from `low` to `high`, whatever they share.
+    pub(super) fn between(&self, low: f64, high: f64) -> impl Iterator<Item = (Key, &Waiting)> {
+        let start = (Rank::of(low), Key::FIRST);
+        let found = move |partition: &'_ Partition| {
+            let from = partition.index.range(start..);
+            from.take_while(|(rank, _)| *rank <= Rank::of(high)).map(|(_, key)| *key).collect::<Vec<_>>()
+        };
+        self.partitions.iter().flat_map(found).map(|key| (key, &self.entries[key]))
+    }
+
     /// Tickets of the partition of `beside` rated below `rating`, the nearest first.
     pub(crate) fn below(
         &self,

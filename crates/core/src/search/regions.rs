@@ -142,7 +142,7 @@ fn reported(party: &PartyFacts) -> impl Iterator<Item = Symbol> + '_ {
 }
 
 /// The region known to all with the lowest mean round trip, ties by name; `None` when there is none.
-pub(crate) fn nearest_common<'a>(players: impl Iterator<Item = &'a Latencies> + Clone) -> Option<&'a str> {
+pub(crate) fn nearest_common<'a>(players: &(impl Iterator<Item = &'a Latencies> + Clone)) -> Option<&'a str> {
     let first = players.clone().next()?;
     let mean = |region: &str| {
         let mut sum = 0.0;

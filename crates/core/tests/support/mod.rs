@@ -20,6 +20,14 @@ pub struct Lines {
     said: Vec<String>,
     /// Every match announced: team sizes by player id, as the first receiver saw it.
     pub matches: Vec<SeenMatch>,
+    /// Running matches with the players that a backfill brought, as the public events tell.
+    pub fills: Vec<SeenMatch>,
+    /// Groups that were asked, as the public events tell.
+    pub proposed: Vec<SeenMatch>,
+    /// Matches that ended or were dropped, and how.
+    pub over: Vec<(String, String)>,
+    /// Every public event, in order.
+    pub story: Vec<Happening>,
     /// Tickets that ended, as the public events tell.
     pub ended: Vec<String>,
     /// The number of the last public event, and whether a read of the next is under way.
@@ -34,13 +42,42 @@ impl Lines {
         if self.matches.iter().any(|seen| *seen.id == *matched.id) {
             return;
         }
-        let players = |team: &Team| team.players.iter().map(|player| player.player_id.to_string()).collect();
-        self.matches.push(SeenMatch {
-            id: matched.id.to_string(),
-            tickets: matched.tickets.iter().map(ToString::to_string).collect(),
-            teams: matched.teams.iter().map(players).collect(),
-            quality: matched.quality,
-        });
+        self.matches.push(seen(matched));
+    }
+}
+
+fn seen(matched: &Match) -> SeenMatch {
+    let players = |team: &Team| team.players.iter().map(|player| player.player_id.to_string()).collect();
+    SeenMatch {
+        id: matched.id.to_string(),
+        tickets: matched.tickets.iter().map(ToString::to_string).collect(),
+        teams: matched.teams.iter().map(players).collect(),
+        quality: matched.quality,
+    }
+}
+
+/// A public event: when it happened, what, to which match or ticket, with which tickets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happening {
+    pub at_ms: f64,
+    pub what: &'static str,
+    pub id: String,
+    pub tickets: Vec<String>,
+}
+
+fn happening(at_ms: f64, body: &EventBody<'_>) -> Happening {
+    let of = |what, matched: &Match| {
+        let SeenMatch { id, tickets, .. } = seen(matched);
+        Happening { at_ms, what, id, tickets }
+    };
+    match body {
+        EventBody::Ticket(ticket) => {
+            Happening { at_ms, what: "ended", id: ticket.ticket_id.to_owned(), tickets: Vec::new() }
+        }
+        EventBody::Match(matched) => of("matched", matched),
+        EventBody::Filled { matched, .. } => of("filled", matched),
+        EventBody::Proposal(report) => of("proposed", report.matched),
+        EventBody::MatchEnded(report) => of("over", report.matched),
     }
 }
 
@@ -61,9 +98,15 @@ impl Sink for Lines {
                 self.is_following = false;
                 for event in events {
                     self.events_read = event.seq;
+                    self.story.push(happening(event.at_ms, &event.body));
                     match event.body {
                         EventBody::Match(matched) => self.note(matched),
-                        EventBody::Filled { .. } | EventBody::Proposal(_) | EventBody::MatchEnded(_) => {}
+                        EventBody::Filled { matched, .. } => self.fills.push(seen(matched)),
+                        EventBody::Proposal(report) => self.proposed.push(seen(report.matched)),
+                        EventBody::MatchEnded(report) => {
+                            let id = report.matched.id.to_string();
+                            self.over.push((id, format!("{:?} {}", report.state, report.reason)));
+                        }
                         EventBody::Ticket(ticket) => self.ended.push(ticket.ticket_id.to_owned()),
                     }
                 }

@@ -80,7 +80,8 @@ impl<'a> World<'a> {
         self.told_until = now;
         let mut told = Vec::new();
         let now = EngineTime::from_millis(now);
-        run_pass(&mut self.pool, &self.rules, now, &mut self.agenda, |group, members| {
+        let backfills = |_: &mut Pool, _: Option<EngineTime>, _: &mut u64| {};
+        run_pass(&mut self.pool, &self.rules, now, &mut self.agenda, backfills, |group, members| {
             let text = |text: &std::sync::Arc<str>| text.to_string();
             told.push(Told {
                 tickets: members.iter().map(|waiting| waiting.id.to_string()).collect(),
