@@ -84,3 +84,13 @@ pub const QUEUE_CAPACITY: u32 = 1_000_000;
 pub const SEARCH_BUDGET: u64 = 2_000_000;
 /// When to try again after a refusal for want of room.
 pub const RETRY_AFTER_MS: f64 = 1_000.0;
+/// Versions of a queue's rules that can be gone back to, beside those in use; the oldest is forgotten first.
+pub const RULE_VERSIONS: usize = 32;
+/// Older versions of a queue's rules under which tickets may still wait at once.
+pub const KEPT_LANES: usize = 4;
+/// How long tickets may wait under an older version, in milliseconds: the longest request timeout.
+pub const KEEP_MS: f64 = 43_200_000.0;
+/// Characters of a canary's name.
+pub const CANARY_NAME_CHARS: usize = 64;
+/// Candidate evaluations of one pass of a shadow, at most: it runs after the others on the thread that they need.
+pub const SHADOW_SEARCH_BUDGET: u64 = 100_000;

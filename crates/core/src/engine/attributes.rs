@@ -9,20 +9,22 @@ use crate::limits;
 use crate::rules::{AttributeKind, AttributeSpec, RuleSet};
 use crate::value::{Latencies, OwnedValue, Values};
 
-/// One value for each declared attribute: the player's own, by request and token, or the default.
+/// One value for each declared attribute: the player's own, by request and token, or the default. What only `also`
+/// declares, the other rules that the ticket may come under, counts for nothing but is no mistake.
 ///
 /// # Errors
 /// `BAD_ATTRIBUTE`: undeclared, not for a player to say, given twice, of the wrong kind, over a limit, not finite, or
 /// missing without a default.
 pub(super) fn resolve(
     rules: &RuleSet,
+    also: Option<&RuleSet>,
     player_id: &str,
     attributes: &[Attribute<'_>],
     authority: Authority,
     claims: Option<&Claims>,
 ) -> Result<Values, Refused> {
     let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
-    check_names(rules, attributes, authority).map_err(refuse)?;
+    check_names(rules, also, attributes, authority).map_err(refuse)?;
     let resolved = rules.attributes.iter().map(|spec| {
         let given = attributes.iter().find(|attribute| attribute.name == &*spec.name);
         let claimed = claims.and_then(|claims| claims.value(&spec.name));
@@ -39,16 +41,23 @@ pub(super) fn resolve(
 }
 
 /// Every name is declared, may be given, and is given once.
-fn check_names(rules: &RuleSet, attributes: &[Attribute<'_>], authority: Authority) -> Result<(), String> {
+fn check_names(
+    rules: &RuleSet,
+    also: Option<&RuleSet>,
+    attributes: &[Attribute<'_>],
+    authority: Authority,
+) -> Result<(), String> {
+    let all = || [Some(rules), also].into_iter().flatten();
     if attributes.len() > limits::PLAYER_ATTRIBUTES {
         return Err(format!("more than {} attributes", limits::PLAYER_ATTRIBUTES));
     }
     for (index, attribute) in attributes.iter().enumerate() {
         let name = attribute.name;
-        if rules.attribute(name).is_none() {
+        if all().all(|rules| rules.attribute(name).is_none()) {
             return Err(format!("the queue's rule set declares no attribute `{name}`"));
         }
-        let is_his = || rules.options.client_attributes.iter().any(|allowed| &**allowed == name);
+        let is_his =
+            || all().any(|rules| rules.options.client_attributes.iter().any(|allowed| &**allowed == name));
         if authority == Authority::Token && !is_his() {
             return Err(format!(
                 "attribute `{name}` is not for a player to say; the queue's clientAttributes do not list it"

@@ -8,7 +8,7 @@ use super::answer::Asker;
 use crate::code::Code;
 use crate::limits;
 use crate::matched::Match;
-use crate::message::{EventBody, EventView, Message, Outgoing};
+use crate::message::{EventBody, EventView, Message, Outgoing, RulesChanged};
 use crate::sink::{Connection, Sink};
 use crate::slab::Key;
 use crate::time::EngineTime;
@@ -20,6 +20,8 @@ pub(super) enum Happened {
     TicketEnded(Key),
     /// A match was made.
     Matched(Arc<Match>),
+    /// The rules of a queue changed.
+    RulesChanged(Box<RulesChanged>),
 }
 
 #[derive(Debug)]
@@ -156,6 +158,9 @@ impl Engine {
                 (EventBody::Ticket(view), limits::TICKET_PLAYERS * limits::PLAYER_ID_CHARS)
             }
             Happened::Matched(matched) => (EventBody::Match(matched), matched.wire_bytes()),
+            Happened::RulesChanged(changed) => {
+                (EventBody::RulesChanged(changed), limits::QUEUE_NAME_CHARS + limits::PLAYER_ID_CHARS)
+            }
         }
     }
 }

@@ -9,15 +9,19 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::canary::Canary;
 use super::events::Happened;
 use super::lane::{Lane, LaneKind, LaneNumber};
 use super::player::{Player, Players};
 use super::queue::Queue;
 use super::session::Session;
+use super::shadow::Shadow;
 use super::ticket::Ticket;
+use super::versions::Versions;
 use super::{Engine, Settings};
 use crate::matched::{Match, Team};
-use crate::rules::{RuleSet, compile};
+use crate::message::RulesChanged;
+use crate::rules::{Problem, RuleSet, compile};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 
@@ -73,6 +77,11 @@ struct MatchImage {
 struct QueueImage {
     name: Arc<str>,
     lanes: Vec<LaneImage>,
+    next_lane: u32,
+    versions: Versions,
+    canary: Option<Canary>,
+    /// The version of the shadow.
+    shadow: Option<u32>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -90,6 +99,7 @@ struct LaneImage {
 enum EventImage {
     TicketEnded(Key),
     Matched(u32),
+    RulesChanged(Box<RulesChanged>),
 }
 
 /// Gives things that are shared a number each, in the order of their first use.
@@ -122,6 +132,7 @@ impl Engine {
         let events = self.events.iter().map(|(at, happened)| match happened {
             Happened::TicketEnded(ticket) => (at, EventImage::TicketEnded(*ticket)),
             Happened::Matched(matched) => (at, EventImage::Matched(match_table.number(matched))),
+            Happened::RulesChanged(changed) => (at, EventImage::RulesChanged(changed.clone())),
         });
         let events = events.collect();
         let mut rule_sets = Shared::new();
@@ -164,7 +175,14 @@ impl Engine {
             is_suspended: lane.is_suspended,
             line: lane.line.tickets(&self.tickets),
         });
-        QueueImage { name: queue.name.clone(), lanes: lanes.collect() }
+        QueueImage {
+            name: queue.name.clone(),
+            lanes: lanes.collect(),
+            next_lane: queue.next_lane,
+            versions: queue.versions.clone(),
+            canary: queue.canary.clone(),
+            shadow: queue.shadow.as_ref().map(|shadow| shadow.version),
+        }
     }
 
     /// The engine that [`Engine::image`] was made of. Its pools are filled by [`Engine::restart`].
@@ -208,6 +226,7 @@ impl Engine {
             let happened = match event {
                 EventImage::TicketEnded(ticket) => Happened::TicketEnded(ticket),
                 EventImage::Matched(index) => Happened::Matched(pick(&matches, index)?.clone()),
+                EventImage::RulesChanged(changed) => Happened::RulesChanged(changed),
             };
             engine.events.push(at, happened);
         }
@@ -223,13 +242,9 @@ impl Engine {
 
     fn add_queues(&mut self, queues: Vec<QueueImage>, rule_sets: &[Arc<RuleSet>]) -> Result<(), BadImage> {
         for (index, image) in queues.into_iter().enumerate() {
-            let lanes = image.lanes.into_iter().map(|lane| self.lane(lane, rule_sets));
-            let lanes = lanes.collect::<Result<Vec<_>, _>>()?;
-            if lanes.iter().filter(|lane| lane.kind == LaneKind::Live).count() != 1 {
-                return Err(BadImage(format!("queue `{}` has no live lane, or several", image.name)));
-            }
-            self.queue_names.insert(image.name.clone(), index);
-            self.queues.push(Queue::with_lanes(image.name, lanes));
+            let queue = self.queue(image, rule_sets)?;
+            self.queue_names.insert(queue.name.clone(), index);
+            self.queues.push(queue);
         }
         self.check_lanes()?;
         for queue in 0..self.queues.len() {
@@ -240,9 +255,35 @@ impl Engine {
         Ok(())
     }
 
-    fn lane(&mut self, image: LaneImage, rule_sets: &[Arc<RuleSet>]) -> Result<Lane, BadImage> {
+    fn queue(&mut self, image: QueueImage, rule_sets: &[Arc<RuleSet>]) -> Result<Queue, BadImage> {
+        let live: Vec<_> = image.lanes.iter().filter(|lane| lane.kind == LaneKind::Live).collect();
+        let [live] = live[..] else {
+            return Err(BadImage(format!("queue `{}` has no live lane, or several", image.name)));
+        };
+        let return_after_ms = pick(rule_sets, live.rules)?.options.canary_return_after_ms;
+        let lanes = image.lanes.into_iter().map(|lane| self.lane(lane, return_after_ms, rule_sets));
+        let mut queue = Queue::with_lanes(image.name, lanes.collect::<Result<_, _>>()?, image.versions);
+        queue.next_lane = image.next_lane;
+        queue.canary = image.canary;
+        if let Some(version) = image.shadow {
+            let text = queue.versions.find(version).map(|version| version.text.clone());
+            let text = text.ok_or_else(|| BadImage(format!("the shadow's version {version} is missing")))?;
+            queue.shadow = Some(Shadow::new(version, compiled(&text)?, self.now));
+        }
+        Ok(queue)
+    }
+
+    fn lane(
+        &mut self,
+        image: LaneImage,
+        return_after_ms: u64,
+        rule_sets: &[Arc<RuleSet>],
+    ) -> Result<Lane, BadImage> {
         let rules = pick(rule_sets, image.rules)?.clone();
         let mut lane = Lane::new(image.number, image.kind, rules, image.version);
+        if image.kind == LaneKind::Canary {
+            lane = lane.returning_after(return_after_ms);
+        }
         lane.is_suspended = image.is_suspended;
         for ticket in image.line {
             lane.count_in(self.tickets.get(ticket).ok_or_else(|| dangling(ticket))?);
@@ -270,17 +311,14 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BadImage> {
 }
 
 fn compile_all(sources: &[Box<str>]) -> Result<Vec<Arc<RuleSet>>, BadImage> {
-    let compiled = sources.iter().map(|source| match compile(source) {
-        Ok(rules) => Ok(Arc::new(rules)),
-        Err(problems) => {
-            let problem = &problems[0];
-            Err(BadImage(format!(
-                "it holds a rule set that this build refuses: {}: {}",
-                problem.path, problem.message
-            )))
-        }
-    });
-    compiled.collect()
+    sources.iter().map(|source| compiled(source).map(Arc::new)).collect()
+}
+
+fn compiled(source: &str) -> Result<RuleSet, BadImage> {
+    compile(source).map_err(|problems| {
+        let Problem { path, message, .. } = &problems[0];
+        BadImage(format!("it holds a rule set that this build refuses: {path}: {message}"))
+    })
 }
 
 fn with_rules(image: MatchImage, rule_sets: &[Arc<RuleSet>]) -> Result<Arc<Match>, BadImage> {

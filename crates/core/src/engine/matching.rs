@@ -99,8 +99,9 @@ impl Engine {
     pub(super) fn announce(&mut self, decision: &MatchDecision, members: &[Key], sink: &mut impl Sink) {
         let Some(&anchor) = members.first() else { return };
         let index = self.tickets[anchor].queue;
-        let rules = self.lane_of(anchor).rules.clone();
+        let lane = self.lane_of(anchor).number;
         let queue = &mut self.queues[index];
+        let rules = queue.lane(lane).rules.clone();
         let mut teams = fill_teams(&rules.teams, &decision.teams, members, &self.tickets);
         if seeded::is("party_split") {
             swap_players(&mut teams);
@@ -115,14 +116,16 @@ impl Engine {
         });
         queue.totals.matches += 1;
         queue.quality.observe(matched.quality);
+        queue.lane_mut(lane).figures.observe_match(matched.quality);
         self.events.push(self.now, Happened::Matched(matched.clone()));
         for &ticket in members {
             let record = &mut self.tickets[ticket];
             record.place = None;
             record.matched = Some(matched.clone());
             record.state = TicketState::Placing;
-            let waited_ms = record.waited_ms(self.now);
+            let (size, waited_ms) = (record.size(), record.waited_ms(self.now));
             self.queues[index].wait_ms.observe(waited_ms);
+            self.queues[index].lane_mut(lane).figures.observe_ticket(size, waited_ms);
             self.tell_state(ticket, None, sink);
             self.tell(ticket, Notice::Match, None, sink);
             if seeded::is("doubled_match") {

@@ -1,12 +1,14 @@
 //! Who is there, and what becomes of a ticket whose member is not.
 
 use super::Engine;
-use crate::rules::WhenAbsent;
+use super::ticket::{Member, Ticket};
+use crate::rules::{RuleSet, WhenAbsent};
 use crate::search::Waiting;
 use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
+use crate::value::OwnedValue;
 
 impl Engine {
     /// The heartbeat of a session was missed or came back. Any frame counts as coming back.
@@ -61,7 +63,7 @@ impl Engine {
     }
 
     /// Takes the ticket out of the pool; it keeps its place in the line.
-    fn hold(&mut self, ticket: Key, sink: &mut impl Sink) {
+    pub(super) fn hold(&mut self, ticket: Key, sink: &mut impl Sink) {
         self.leave_pool(ticket);
         let record = &mut self.tickets[ticket];
         record.state = TicketState::Queued;
@@ -83,30 +85,45 @@ impl Engine {
         if seeded::is("lost_wake_up") && record.enqueued_at < self.now {
             return;
         }
-        let lane = self.queues[record.queue].lane_mut(record.lane);
-        let mut measures = lane.rules.distances.iter().map(|rule| {
-            rule.aggregation.fold(record.members.iter().map(|member| match member.values[rule.attribute] {
-                crate::value::OwnedValue::Number(number) => number,
-                _ => unreachable!("a distance rule is on a number"),
-            }))
-        });
-        let place = lane.pool.insert(Waiting {
-            ticket,
-            id: record.id.clone(),
-            enqueued_at: record.enqueued_at,
-            size: record.size(),
-            rating: measures.next().unwrap_or(0.0),
-            others: measures.collect(),
-        });
+        let queue = &mut self.queues[record.queue];
+        let lane = queue.lanes.iter_mut().find(|lane| lane.number == record.lane);
+        let lane = lane.expect("a live ticket's lane is there");
+        let place = lane.pool.insert(waiting_of(ticket, record, &lane.rules, &record.members));
         record.place = Some(place);
         lane.agenda.add(place);
         lane.schedule_pass(self.now);
+        if let Some(shadow) = &mut queue.shadow {
+            shadow.enter(ticket, record, &lane.rules, self.now);
+        }
     }
 
     /// Takes the ticket out of the pool, if it is in.
     pub(super) fn leave_pool(&mut self, ticket: Key) {
-        if let Some(place) = self.tickets[ticket].place.take() {
+        let record = &mut self.tickets[ticket];
+        let place = record.place.take();
+        if let Some(shadow) = &mut self.queues[record.queue].shadow {
+            shadow.leave(record);
+        }
+        if let Some(place) = place {
             self.lane_of_mut(ticket).pool.remove(place);
         }
+    }
+}
+
+/// A ticket as the search sees it under these rules, under which its members have these values.
+pub(super) fn waiting_of(key: Key, ticket: &Ticket, rules: &RuleSet, members: &[Member]) -> Waiting {
+    let mut measures = rules.distances.iter().map(|rule| {
+        rule.aggregation.fold(members.iter().map(|member| match member.values[rule.attribute] {
+            OwnedValue::Number(number) => number,
+            _ => unreachable!("a distance rule is on a number"),
+        }))
+    });
+    Waiting {
+        ticket: key,
+        id: ticket.id.clone(),
+        enqueued_at: ticket.enqueued_at,
+        size: ticket.size(),
+        rating: measures.next().unwrap_or(0.0),
+        others: measures.collect(),
     }
 }

@@ -5,6 +5,7 @@ use super::Settings;
 use super::answer::Asker;
 use super::fingerprint::fingerprint;
 use super::lane::LaneNumber;
+use super::shadow::InShadow;
 use super::ticket::Ticket;
 use crate::command::{Command, Enqueue, Request};
 use crate::decision::{Decision, Record};
@@ -28,7 +29,11 @@ impl Engine {
     /// not, unless they show that an absent player is back.
     pub fn is_input(&self, connection: Connection, command: &Command<'_>) -> bool {
         match command {
-            Command::ReadTicket { .. } | Command::ReadQueues { .. } | Command::ReadEvents { .. } => false,
+            Command::ReadTicket { .. }
+            | Command::ReadQueues { .. }
+            | Command::ReadEvents { .. }
+            | Command::ReadRules { .. }
+            | Command::ReadRuleVersions { .. } => false,
             Command::Ping { .. }
             | Command::Explain { .. }
             | Command::Accept { .. }
@@ -118,6 +123,7 @@ impl Engine {
             for lane in 0..self.queues[index].lanes.len() {
                 self.refill_pool(index, lane);
             }
+            self.restart_shadow(index);
         }
     }
 
@@ -175,6 +181,7 @@ impl Engine {
             presence,
             absent: 0,
             place: None,
+            in_shadow: InShadow::Out,
             matched: None,
             older: None,
             newer: None,

@@ -2,9 +2,12 @@
 
 use super::Engine;
 use super::answer::Asker;
+use super::canary::Canary;
+use super::lane::Lane;
 use super::queue::Queue;
+use super::shadow::Shadow;
 use crate::code::Code;
-use crate::message::{Message, QueueReport, TicketReport};
+use crate::message::{LaneReport, Message, QueueReport, RulesOrigin, TicketReport};
 use crate::sink::Sink;
 use crate::slab::Key;
 
@@ -29,19 +32,31 @@ impl Engine {
 
     /// Figures of one queue, or of all by name.
     pub(super) fn read_queues(&self, asker: &Asker<'_>, name: &str, sink: &mut impl Sink) {
-        let reports: Vec<QueueReport<'_>> = if name.is_empty() {
-            self.queue_names.values().map(|queue| self.report_queue(&self.queues[*queue])).collect()
+        let queues: Vec<&Queue> = if name.is_empty() {
+            self.queue_names.values().map(|queue| &self.queues[*queue]).collect()
         } else {
-            let found = self.queue_names.get(name).map(|queue| self.report_queue(&self.queues[*queue]));
-            found.into_iter().collect()
+            self.queue_names.get(name).map(|queue| &self.queues[*queue]).into_iter().collect()
         };
-        if reports.is_empty() && !name.is_empty() {
+        if queues.is_empty() && !name.is_empty() {
             return asker.refuse(Code::UnknownQueue, &format!("no queue is named `{name}`"), None, sink);
         }
+        // Lanes and shadows of all queues would be more than one reply holds.
+        let is_one = !name.is_empty();
+        let lanes: Vec<Vec<LaneReport<'_>>> = queues
+            .iter()
+            .map(|queue| queue.lanes.iter().filter(|_| is_one).map(report_lane).collect())
+            .collect();
+        let reports: Vec<QueueReport<'_>> =
+            queues.iter().zip(&lanes).map(|(queue, lanes)| self.report_queue(queue, lanes, is_one)).collect();
         asker.say(Message::QueueReports(&reports), sink);
     }
 
-    fn report_queue<'a>(&'a self, queue: &'a Queue) -> QueueReport<'a> {
+    fn report_queue<'a>(
+        &'a self,
+        queue: &'a Queue,
+        lanes: &'a [LaneReport<'a>],
+        is_one: bool,
+    ) -> QueueReport<'a> {
         let live = queue.live();
         let waiting = queue.lanes.iter().map(|lane| lane.pool.len()).sum::<usize>();
         let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
@@ -66,6 +81,26 @@ impl Engine {
             tickets_proposed: 0,
             backfills_waiting: 0,
             matches_running: 0,
+            rules_origin: queue
+                .versions
+                .find(live.version)
+                .map_or(RulesOrigin::Put, |live| live.stamp.origin),
+            lanes,
+            canary: queue.canary.as_ref().map(Canary::view),
+            shadow: queue.shadow.as_ref().filter(|_| is_one).map(Shadow::report),
         }
+    }
+}
+
+fn report_lane(lane: &Lane) -> LaneReport<'_> {
+    let waiting = u32::try_from(lane.pool.len()).unwrap_or(u32::MAX);
+    LaneReport {
+        kind: lane.kind_name(),
+        version: lane.version,
+        tickets_waiting: waiting,
+        tickets_held: lane.tickets - waiting,
+        players_waiting: lane.players,
+        suspended: lane.is_suspended,
+        figures: lane.figures.view(),
     }
 }
