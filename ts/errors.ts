@@ -66,6 +66,18 @@ export const codes = {
     status: 500,
     meaning: 'The journal could not be written or synced; nothing that it does not hold was answered.',
   },
+  STORE_VERSION: {
+    status: 500,
+    meaning: 'The store of ratings and history was written by a newer build.',
+  },
+  STORE_CORRUPT: {
+    status: 500,
+    meaning: 'The store of ratings and history is damaged, or is the file of another program.',
+  },
+  STORE_FAILED: {
+    status: 503,
+    meaning: 'The store of ratings and history could not be read or written; what was to be written is not.',
+  },
   DATA_DIR: { status: 500, meaning: 'The data directory cannot be used.' },
   DATA_LOCKED: { status: 500, meaning: 'Another process uses the data directory.' },
   AUTH_KEYS: {

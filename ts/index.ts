@@ -4,7 +4,7 @@
  */
 export type { MatchmakerOptions, ServeOptions } from './config/options.ts';
 export type { QueueSettings, Settings } from './config/settings.ts';
-export type { WholeMatch } from './engine/events.ts';
+export type { MatchReport, WholeMatch } from './engine/events.ts';
 export { codes, type ErrorCode, isErrorCode, MusterdError, type Problem } from './errors.ts';
 export { Matchmaker, type MatchmakerEvents, type TicketRequest } from './matchmaker.ts';
 export type {
@@ -16,5 +16,6 @@ export type {
   TicketFields,
   TicketState,
 } from './protocol/types.ts';
+export type { FinishedMatch, FinishedTeam, PlayerRating, Profiles, ProfileStore } from './profiles/store.ts';
 export { type Server, type ServerEvents, serve } from './serve.ts';
 export type { SessionEvent } from './server/connections.ts';

@@ -3,10 +3,11 @@ import { loadConfiguration } from './config/load.ts';
 import { openEngine } from './config/open-engine.ts';
 import type { MatchmakerOptions } from './config/options.ts';
 import { EventPump } from './engine/event-pump.ts';
-import { EventFeed, type WholeMatch } from './engine/events.ts';
+import { EventFeed, type MatchReport, type WholeMatch } from './engine/events.ts';
 import type { Link } from './engine/link.ts';
 import { MusterdError } from './errors.ts';
-import { isObject } from './protocol/shape.ts';
+import { matchReportObject } from './protocol/match-report.ts';
+import { isObject, isTextList } from './protocol/shape.ts';
 import { enqueueFields, ticketObject } from './protocol/transcode.ts';
 import type { PartyMember, TicketFields } from './protocol/types.ts';
 import type { musterd } from './protocol/v1.ts';
@@ -15,8 +16,12 @@ import type { musterd } from './protocol/v1.ts';
 export interface MatchmakerEvents {
   /** A ticket reached a final state. */
   ticket: [TicketFields];
-  /** A match was made; with all attributes of all players. */
+  /** A match was made, or got players by a backfill; with all attributes of all players. */
   match: [WholeMatch];
+  /** A group was found, and its players are asked: answer for them with `accept` or `decline`. */
+  proposal: [MatchReport];
+  /** A match is ENDED or DROPPED. */
+  matchEnded: [MatchReport];
   /** The engine has ended for a reason of its own; nothing works after that. */
   error: [MusterdError];
 }
@@ -89,14 +94,22 @@ export class Matchmaker extends EventEmitter<MatchmakerEvents> {
     return this.#request({ deleteTicket: { ticketId } });
   }
 
-  /** Accepts a proposal. @throws MusterdError NOT_SUPPORTED in this build. */
-  async accept(_matchId: string, _playerIds: readonly string[]): Promise<void> {
-    throw notSupported('accept');
+  /**
+   * These players accept a proposal. Accepting twice changes nothing.
+   *
+   * @returns how the match stands then. @throws MusterdError BAD_ARGUMENT, MATCH_NOT_FOUND, TOO_LATE or CLOSED.
+   */
+  async accept(matchId: string, playerIds: readonly string[]): Promise<MatchReport> {
+    return this.#answer(matchId, playerIds, true);
   }
 
-  /** Declines a proposal. @throws MusterdError NOT_SUPPORTED in this build. */
-  async decline(_matchId: string, _playerIds: readonly string[]): Promise<void> {
-    throw notSupported('decline');
+  /**
+   * These players decline a proposal: their tickets end, the others wait again.
+   *
+   * @returns how the match stands then. @throws MusterdError BAD_ARGUMENT, MATCH_NOT_FOUND, TOO_LATE or CLOSED.
+   */
+  async decline(matchId: string, playerIds: readonly string[]): Promise<MatchReport> {
+    return this.#answer(matchId, playerIds, false);
   }
 
   /** Says why a ticket still waits. @throws MusterdError NOT_SUPPORTED in this build. */
@@ -114,6 +127,15 @@ export class Matchmaker extends EventEmitter<MatchmakerEvents> {
   /** So that `await using matchmaker = await Matchmaker.open()` closes it. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async #answer(matchId: string, playerIds: readonly string[], accept: boolean): Promise<MatchReport> {
+    if (typeof matchId !== 'string') throw new MusterdError('BAD_ARGUMENT', 'A matchId must be a string.');
+    if (!isTextList(playerIds) || playerIds.length === 0) {
+      throw new MusterdError('BAD_ARGUMENT', 'playerIds must be a list of strings, at least one.');
+    }
+    const { matchReport } = await this.#link.request({ answerProposal: { matchId, playerIds, accept } });
+    return matchReportObject(matchReport as musterd.v1.MatchReport);
   }
 
   async #request(body: Parameters<Link['request']>[0]): Promise<TicketFields> {

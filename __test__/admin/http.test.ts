@@ -170,14 +170,7 @@ for (const [method, path] of [
   ['PUT', '/v1/queues/duel/canary'],
   ['DELETE', '/v1/queues/duel/canary'],
   ['GET', '/v1/tickets/t/explain'],
-  ['GET', '/v1/matches/m'],
-  ['DELETE', '/v1/matches/m'],
-  ['POST', '/v1/matches/m/accept'],
-  ['POST', '/v1/matches/m/decline'],
   ['POST', '/v1/matches/m/result'],
-  ['POST', '/v1/backfills'],
-  ['GET', '/v1/backfills/b'],
-  ['DELETE', '/v1/backfills/b'],
 ] as const) {
   test(`${method} ${path} is not supported yet`, async (t) => {
     const { ask } = await startServer(t);

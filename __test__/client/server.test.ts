@@ -104,7 +104,7 @@ for (const { title, ask, code } of [
     code: 'PLAYER_BUSY',
   },
   { title: 'explain, which is to come', ask: (ada: Client) => ada.explain('t'), code: 'NOT_SUPPORTED' },
-  { title: 'accept, which is to come', ask: (ada: Client) => ada.accept('m'), code: 'NOT_SUPPORTED' },
+  { title: 'accept of no match', ask: (ada: Client) => ada.accept('m'), code: 'MATCH_NOT_FOUND' },
 ]) {
   test(`${title} rejects with ${code}, and the client goes on`, async (t) => {
     const server = await served(t);

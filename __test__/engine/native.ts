@@ -71,3 +71,23 @@ export function emptyDataFolder(): string {
   mkdirSync(join(folder, 'journal'));
   return folder;
 }
+
+/** A result that a store takes. */
+export const RESULT = {
+  matchId: 'm1',
+  queue: 'duel',
+  teams: [
+    { rank: 1, players: ['ann'], left: [] },
+    { rank: 2, players: ['bob'], left: ['bob'] },
+  ],
+  body: '[]',
+  reportedAtMs: 1_000,
+};
+
+/** A batch of history that a store takes. */
+export const BATCH = {
+  matches: [{ id: 'm1', queue: 'duel', madeAtMs: 1_000, rulesVersion: 1, quality: 0.5, teams: '[]' }],
+  ruleChanges: [{ queue: 'duel', changedAtMs: 1_000, change: 'put', version: 1, detail: '{}' }],
+  position: 2,
+  forgetBeforeMs: 0,
+};

@@ -4,8 +4,9 @@ import { Buffer } from 'node:buffer';
 import test from 'ava';
 
 import type { NativeEngine } from '../../ts/engine/addon.ts';
+import { anyTwo } from '../config/folder.ts';
 import { until } from '../support/until.ts';
-import { emptyDataFolder, frame, Kind, OPTIONS } from './native.ts';
+import { BATCH, emptyDataFolder, frame, Kind, OPTIONS, RESULT } from './native.ts';
 import { type SeededAddon, seededAddon } from './seeded-addon.ts';
 
 let addon: SeededAddon;
@@ -28,21 +29,36 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   drain: (engine) => engine.drain(Buffer.alloc(64)),
   close: (engine) => engine.close(),
   checkRules: () => addon.checkRules('{}'),
+  explainPlan: () => addon.explainPlan(JSON.stringify(anyTwo)),
   replayJournal: () => addon.replayJournal(emptyDataFolder()),
   errorCodes: () => addon.errorCodes(),
   wireErrors: () => addon.wireErrors(),
+  openStore: () => addon.Store.openStore(),
+  ratings: () => addon.Store.openStore().ratings('duel', ['ann']),
+  applyResult: () => addon.Store.openStore().applyResult(RESULT),
+  recordHistory: () => addon.Store.openStore().recordHistory(BATCH),
+  historyPosition: () => addon.Store.openStore().historyPosition(),
+  closeStore: () => addon.Store.openStore().closeStore(),
+  rateGames: () =>
+    addon.kernel.rateGames(new Float64Array(), new Uint32Array(), new Float64Array(), new Uint32Array()),
+  predictWin: () => addon.kernel.predictWin(new Float64Array(), new Uint32Array(), new Float64Array()),
+  cosines: () => addon.kernel.cosines(Float64Array.of(1), new Float64Array(), new Float64Array()),
 };
 
 test.serial('the table below has every export', (t) => {
   const engine = open();
   t.teardown(() => engine.close());
-  const functions = Object.keys(addon).filter((name) => name !== 'Engine' && name !== 'seedPanic');
-  const methods = Object.getOwnPropertyNames(addon.Engine.prototype).filter((name) => name !== 'constructor');
-  const statics = Object.getOwnPropertyNames(addon.Engine).filter(
-    (name) => typeof Reflect.get(addon.Engine, name) === 'function',
+  const apart = ['Engine', 'Store', 'kernel', 'seedPanic'];
+  const functions = Object.keys(addon).filter((name) => !apart.includes(name));
+  const classes = [addon.Engine, addon.Store];
+  const methods = classes
+    .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+    .filter((name) => name !== 'constructor');
+  const statics = classes.flatMap((holder) =>
+    Object.getOwnPropertyNames(holder).filter((name) => typeof Reflect.get(holder, name) === 'function'),
   );
   t.deepEqual(
-    [...functions, ...methods, ...statics, ...Object.keys(engine)].toSorted(),
+    [...functions, ...Object.keys(addon.kernel), ...methods, ...statics, ...Object.keys(engine)].toSorted(),
     Object.keys(calls).toSorted(),
   );
 });

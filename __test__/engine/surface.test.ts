@@ -5,7 +5,7 @@ import test from 'ava';
 import { addon, type NativeEngine } from '../../ts/engine/addon.ts';
 import { isErrorCode } from '../../ts/errors.ts';
 import { hostileValues, OWN_ERROR } from './hostile-values.ts';
-import { emptyDataFolder, OPTIONS } from './native.ts';
+import { BATCH, emptyDataFolder, OPTIONS, RESULT } from './native.ts';
 
 interface Export {
   /** The function itself. */
@@ -30,6 +30,15 @@ const bound = (name: string, ...right: unknown[]): Export => ({
   right,
 });
 
+/** A method of a store in memory. */
+const ofStore = (name: string, ...right: unknown[]): Export => ({
+  callee: () => {
+    const store = addon().Store.openStore();
+    return functionOf(store, name).bind(store);
+  },
+  right,
+});
+
 const exports: Record<string, Export> = {
   'Engine.open': free(
     () => addon().Engine,
@@ -42,15 +51,45 @@ const exports: Record<string, Export> = {
   'Engine#submit': bound('submit', 1, new Uint8Array(8)),
   'Engine#drain': bound('drain', new Uint8Array(65_552)),
   'Engine#close': bound('close'),
+  'Store.openStore': free(() => addon().Store, 'openStore'),
+  'Store#ratings': ofStore('ratings', 'duel', ['ann']),
+  'Store#applyResult': ofStore('applyResult', RESULT),
+  'Store#recordHistory': ofStore('recordHistory', BATCH),
+  'Store#historyPosition': ofStore('historyPosition'),
+  'Store#closeStore': ofStore('closeStore'),
   checkRules: free(addon, 'checkRules', '{}'),
+  explainPlan: free(addon, 'explainPlan', '{}'),
   replayJournal: free(addon, 'replayJournal', emptyDataFolder(), 1),
   errorCodes: free(addon, 'errorCodes'),
   wireErrors: free(addon, 'wireErrors'),
+  'kernel.rateGames': free(
+    () => addon().kernel,
+    'rateGames',
+    Float64Array.of(25, 8, 25, 8),
+    Uint32Array.of(1, 1),
+    Float64Array.of(1, 2),
+    Uint32Array.of(2),
+  ),
+  'kernel.predictWin': free(
+    () => addon().kernel,
+    'predictWin',
+    Float64Array.of(25, 8, 25, 8),
+    Uint32Array.of(1, 1),
+    new Float64Array(2),
+  ),
+  'kernel.cosines': free(
+    () => addon().kernel,
+    'cosines',
+    Float64Array.of(1, 2),
+    Float64Array.of(1, 2, 3, 4),
+    new Float64Array(2),
+  ),
 };
 
 const open = () => addon().Engine.open(OPTIONS, () => {});
 
-/** Calls, and says what is wrong with how it ended, if anything is. A promise is not waited for: nothing returns one. */
+/** Calls, and says what is wrong with how it ended, if anything is. A promise is not waited for: those of a
+ * store never reject. */
 function ends(call: () => unknown): string | undefined {
   try {
     const result = call();
@@ -72,14 +111,17 @@ const own = (holder: object, prefix: string) =>
     .map((name) => prefix + name);
 
 test('the table has every export', (t) => {
-  const { Engine, ...functions } = addon();
+  const { Engine, Store, kernel, ...functions } = addon();
   const engine = open();
   t.teardown(() => engine.close());
   const found = [
     ...Object.keys(functions),
+    ...own(kernel, 'kernel.'),
     ...own(Engine, 'Engine.'),
     ...own(Engine.prototype, 'Engine#'),
     ...own(engine, 'Engine#'),
+    ...own(Store, 'Store.'),
+    ...own(Store.prototype, 'Store#'),
   ];
   t.deepEqual(found.toSorted(), Object.keys(exports).toSorted());
 });

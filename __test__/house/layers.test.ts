@@ -16,7 +16,8 @@ const crates: Record<string, string[]> = {
   'musterd-core': ['musterd-kernel'],
   'musterd-wire': ['musterd-core'],
   'musterd-host': ['musterd-core', 'musterd-ring', 'musterd-wire'],
-  'musterd-node': ['musterd-host'],
+  'musterd-store': ['musterd-kernel'],
+  'musterd-node': ['musterd-host', 'musterd-kernel', 'musterd-store'],
 };
 
 /** The only crate that may name napi. */
@@ -30,10 +31,11 @@ const rooms: Record<string, string[]> = {
   client: ['protocol', 'errors.ts'],
   identity: ['protocol', 'errors.ts'],
   engine: ['protocol', 'errors.ts'],
-  config: ['engine', 'protocol', 'errors.ts', 'limits.ts'],
+  profiles: ['engine', 'protocol', 'errors.ts'],
+  config: ['engine', 'profiles', 'protocol', 'errors.ts', 'limits.ts'],
   telemetry: ['engine', 'protocol', 'errors.ts'],
-  server: ['engine', 'identity', 'protocol', 'errors.ts', 'limits.ts'],
-  admin: ['engine', 'protocol', 'errors.ts'],
+  server: ['engine', 'identity', 'profiles', 'protocol', 'errors.ts', 'limits.ts'],
+  admin: ['engine', 'profiles', 'protocol', 'errors.ts'],
   'secrets.ts': ['admin', 'config', 'identity', 'server', 'telemetry'],
   'serve.ts': [
     'secrets.ts',
@@ -41,15 +43,26 @@ const rooms: Record<string, string[]> = {
     'config',
     'engine',
     'identity',
+    'profiles',
     'protocol',
     'server',
     'telemetry',
     'errors.ts',
   ],
   'matchmaker.ts': ['config', 'engine', 'protocol', 'errors.ts'],
-  'index.ts': ['serve.ts', 'matchmaker.ts', 'config', 'engine', 'protocol', 'server', 'errors.ts'],
+  'index.ts': [
+    'serve.ts',
+    'matchmaker.ts',
+    'config',
+    'engine',
+    'profiles',
+    'protocol',
+    'server',
+    'errors.ts',
+  ],
   bots: ['client', 'protocol', 'errors.ts'],
-  cli: ['serve.ts', 'index.ts', 'bots', 'client', 'config', 'engine', 'server', 'errors.ts'],
+  simulate: ['config', 'errors.ts'],
+  cli: ['serve.ts', 'index.ts', 'bots', 'client', 'config', 'engine', 'server', 'simulate', 'errors.ts'],
   demo: ['index.ts', 'serve.ts', 'bots', 'client', 'config', 'protocol', 'errors.ts'],
 };
 

@@ -75,8 +75,8 @@ for (const [name, call, code] of [
   ],
   ['cancel of nothing', (m: Matchmaker) => m.cancel(undefined as never), 'BAD_ARGUMENT'],
   ['cancel of a ticket that is not there', (m: Matchmaker) => m.cancel('none'), 'TICKET_NOT_FOUND'],
-  ['accept', (m: Matchmaker) => m.accept('m', ['ann']), 'NOT_SUPPORTED'],
-  ['decline', (m: Matchmaker) => m.decline('m', ['ann']), 'NOT_SUPPORTED'],
+  ['accept', (m: Matchmaker) => m.accept('m', ['ann']), 'MATCH_NOT_FOUND'],
+  ['decline', (m: Matchmaker) => m.decline('m', []), 'BAD_ARGUMENT'],
   ['explain', (m: Matchmaker) => m.explain('t'), 'NOT_SUPPORTED'],
 ] as const) {
   test(`${name} is refused with ${code}`, async (t) => {

@@ -3,15 +3,16 @@ import { Command, type CommanderError, Option } from 'commander';
 import { suggestion } from '../config/nearest.ts';
 import { MusterdError } from '../errors.ts';
 import { addBotsFlags, BOTS_EXAMPLES, type BotsFlags } from './bots-flags.ts';
+import type { CheckFlags } from './check.ts';
 import { givenFlags, settingFlags } from './flags.ts';
 import type { ReplayFlags } from './replay.ts';
+import { addSimulateFlags, SIMULATE_EXAMPLES, type SimulateFlags } from './simulate-flags.ts';
 
 /** What a command does; its promise settles when the process may end, with the exit code. */
 export type Outcome = Promise<number>;
 
 /** Commands of the contract that this build does not have. */
 const later: Readonly<Record<string, string>> = {
-  simulate: 'run a rule set over recorded or made-up tickets',
   drain: 'let a server finish and stop',
   config: 'show or check a configuration',
 };
@@ -32,6 +33,7 @@ export function buildProgram(began: (outcome: Outcome) => void): Command {
   addServe(program, began);
   addCheck(program, began);
   addReplay(program, began);
+  addSimulate(program, began);
   addBots(program, began);
   for (const [name, description] of Object.entries(later)) addLater(program, name, description, began);
   return program;
@@ -52,9 +54,12 @@ function addServe(program: Command, began: (outcome: Outcome) => void): void {
 function addCheck(program: Command, began: (outcome: Outcome) => void): void {
   const command = program.command('check').description('Check rule sets without starting a server.');
   command.argument('<RULES...>', 'rule set files, or folders of them');
+  command.option('--json', 'print one JSON document, for machines');
   command.addHelpText('after', CHECK_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
-  command.action((paths: string[]) => began(import('./check.ts').then(({ check }) => check(paths))));
+  command.action((paths: string[], flags: CheckFlags) =>
+    began(import('./check.ts').then(({ check }) => check(paths, flags))),
+  );
 }
 
 function addReplay(program: Command, began: (outcome: Outcome) => void): void {
@@ -67,6 +72,18 @@ function addReplay(program: Command, began: (outcome: Outcome) => void): void {
   command.addHelpText('after', REPLAY_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
   command.action((flags: ReplayFlags) => began(import('./replay.ts').then(({ replay }) => replay(flags))));
+}
+
+function addSimulate(program: Command, began: (outcome: Outcome) => void): void {
+  const command = program
+    .command('simulate')
+    .description('Run rule sets over recorded or invented players, in virtual time.');
+  addSimulateFlags(command);
+  command.addHelpText('after', SIMULATE_EXAMPLES);
+  command.exitOverride((error) => refuse(error, command));
+  command.action((flags: SimulateFlags) =>
+    began(import('./simulate.ts').then(({ simulate }) => simulate(flags))),
+  );
 }
 
 function addBots(program: Command, began: (outcome: Outcome) => void): void {
@@ -121,6 +138,7 @@ Examples:
   musterd serve                         serve the queues duel and squads on port 7700
   musterd check rules/                  check every rule set of a folder
   musterd replay --data-dir ./musterd-data   read a journal
+  musterd simulate --rules duel.json --synthetic players=100000,rating=1500~300
   musterd bots --players 1000           let robots play against it
   musterd serve --help                  all flags of serve
 `;
@@ -147,10 +165,13 @@ Examples:
 `;
 
 const CHECK_EXAMPLES = `
-Prints FILE:LINE: path: message for each problem, or ok and what the engine makes of the rules.
-Ends with 0 when all is well, 2 when there is a problem.
+Prints FILE:LINE: path: message for each problem. Of a good file it prints the compiled plan: what the pool is split and
+ordered by, what is checked group by group, when which value changes, about what a pass costs with 1,000 to 100,000
+tickets, and warnings of rules that can never hold or that can let tickets starve. Warnings are no problems: it ends
+with 0 when there is no problem, else with 2.
 
 Examples:
   musterd check rules/duel.json
   musterd check rules/
+  musterd check --json rules/ | jq '.files[].plan.warnings'
 `;

@@ -4,11 +4,19 @@ import { MusterdError } from '../errors.ts';
 import type { EventFeed, PublicEvent } from './events.ts';
 import type { Link } from './link.ts';
 
+/** The names of public events. */
+const emitted: ReadonlySet<unknown> = new Set<PublicEvent['type']>([
+  'ticket',
+  'match',
+  'proposal',
+  'matchEnded',
+]);
+
 /** When the pump asks again after the engine had too many readers. */
 const RETRY_MS = 1_000;
 
 /**
- * Emits the engine's public events as `ticket` and `match`, those that happen from the first listener for either
+ * Emits the engine's public events by their names, those that happen from the first listener for any of them
  * on: until then nobody pays for reading them. Ends when it is closed or the engine has ended.
  */
 export class EventPump {
@@ -24,7 +32,7 @@ export class EventPump {
     this.#feed = feed;
     this.#emitter = emitter;
     emitter.on('newListener', (name) => {
-      if (name === 'ticket' || name === 'match') this.#start();
+      if (emitted.has(name)) this.#start();
     });
   }
 

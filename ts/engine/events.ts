@@ -1,17 +1,38 @@
-import { matchObject, ticketObject } from '../protocol/transcode.ts';
+import { type MatchReport, matchReportObject, wholeMatch } from '../protocol/match-report.ts';
+import { ticketObject } from '../protocol/transcode.ts';
 import type { MatchFields, TicketFields } from '../protocol/types.ts';
 import type { musterd } from '../protocol/v1.ts';
 import type { Link } from './link.ts';
 
+/** What an event tells of a match that is proposed, or over. */
+export type { MatchReport } from '../protocol/match-report.ts';
+
 /** A match as servers see it: with all attributes of all players, and from no ticket's side. */
 export type WholeMatch = Omit<MatchFields, 'ticketId'>;
 
-/** Something that the server side may know: a ticket reached a final state, or a match was made. */
+/** Something that the server side may know: what became of a ticket, a proposal, a match. */
 export type PublicEvent = EventPlace &
   (
     | { readonly type: 'ticket'; readonly body: TicketFields }
     | { readonly type: 'match'; readonly body: WholeMatch }
+    | { readonly type: 'proposal'; readonly body: MatchReport }
+    | { readonly type: 'matchEnded'; readonly body: MatchReport }
+    | { readonly type: 'rulesChanged'; readonly body: RulesChanged }
   );
+
+/** A version of a queue's rules became live, a canary or a shadow, or stopped to be a canary or a shadow. */
+export interface RulesChanged {
+  readonly queue: string;
+  readonly version: number;
+  /** By what: `file`, `put`, `rollback`, `shadow` or `canary`. */
+  readonly origin: string;
+  /** True: it stopped to be a canary or a shadow. */
+  readonly ended: boolean;
+  /** The version that is live now. */
+  readonly live: number;
+  /** When, in UTC; null: not known. */
+  readonly at: string | null;
+}
 
 interface EventPlace {
   /** From 1, without holes. */
@@ -68,10 +89,36 @@ export class EventFeed {
   }
 }
 
-function publicEvent({ seq, atMs, ticket, match }: musterd.v1.Event): PublicEvent {
-  if (!match) return { seq, atMs, type: 'ticket', body: ticketObject(ticket as musterd.v1.Ticket) };
-  const { ticketId: _, ...body } = matchObject(match as musterd.v1.Match);
-  return { seq, atMs, type: 'match', body };
+function publicEvent({ seq, atMs, body, ...event }: musterd.v1.Event): PublicEvent {
+  const report = () => matchReportObject(event[body as 'proposal' | 'matchEnded'] as musterd.v1.MatchReport);
+  switch (body) {
+    case 'match':
+      return { seq, atMs, type: 'match', body: wholeMatch(event.match as musterd.v1.Match) };
+    case 'proposal':
+      return { seq, atMs, type: 'proposal', body: report() };
+    case 'matchEnded':
+      return { seq, atMs, type: 'matchEnded', body: report() };
+    case 'rulesChanged':
+      return {
+        seq,
+        atMs,
+        type: 'rulesChanged',
+        body: rulesChanged(event.rulesChanged as musterd.v1.RulesChanged),
+      };
+    default:
+      return { seq, atMs, type: 'ticket', body: ticketObject(event.ticket as musterd.v1.Ticket) };
+  }
+}
+
+function rulesChanged({
+  queue,
+  version,
+  origin,
+  ended,
+  live,
+  wallMs,
+}: musterd.v1.RulesChanged): RulesChanged {
+  return { queue, version, origin, ended, live, at: wallMs === 0 ? null : new Date(wallMs).toISOString() };
 }
 
 /** The promise's outcome, or the signal's reason if that comes first. Leaves no listener behind. */

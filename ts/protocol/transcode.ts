@@ -82,7 +82,7 @@ export function enqueueFields(source: JsonObject): EnqueueFields {
     traceparent: shape.text(source, 'traceparent') ?? '',
   };
   const players = shape.list(source, 'players');
-  if (players !== undefined) fields.players = players.map(memberFields);
+  if (players !== undefined) fields.players = players.map((player, index) => memberFields(player, index));
   const queues = shape.list(source, 'queues');
   if (queues !== undefined) {
     fields.queues = shape.isTextList(queues)
@@ -92,8 +92,9 @@ export function enqueueFields(source: JsonObject): EnqueueFields {
   return fields;
 }
 
-function memberFields(source: unknown, index: number): musterd.v1.Player.$Properties {
-  const at = `players[${index}]`;
+/** The protobuf fields of one player, the `index`th of the list at `within`. Throws as above. */
+export function memberFields(source: unknown, index: number, within = ''): musterd.v1.Player.$Properties {
+  const at = `${within}players[${index}]`;
   if (!shape.isObject(source)) return shape.refuse('BAD_MESSAGE', at, 'an object');
   return {
     playerId: shape.requiredText(source, 'playerId', `${at}.`),
@@ -196,7 +197,8 @@ export function ticketObject(ticket: musterd.v1.Ticket): TicketFields {
   };
 }
 
-function stateName(state: musterd.v1.TicketState): TicketState {
+/** The name of a ticket's state. */
+export function stateName(state: musterd.v1.TicketState): TicketState {
   return TicketStates[state] as TicketState;
 }
 
@@ -206,7 +208,7 @@ function proposalObject({ matchId, ticketId, players, accepted, expiresInMs }: m
 
 /** A decoded match without the type. */
 export function matchObject(match: musterd.v1.Match): MatchFields {
-  const { matchId, ticketId, queue, region, quality, connection, pass, truncated } = match;
+  const { matchId, ticketId, queue, region, quality, connection, pass, truncated, backfillId } = match;
   return {
     matchId,
     ticketId,
@@ -217,10 +219,12 @@ export function matchObject(match: musterd.v1.Match): MatchFields {
     ...(connection && { connection: connectionObject(connection as musterd.v1.Connection) }),
     ...(pass !== '' && { pass }),
     ...(truncated && { truncated }),
+    ...(backfillId !== '' && { backfillId }),
   };
 }
 
-function teamObject({ name, players }: musterd.v1.Team) {
+/** A decoded team. */
+export function teamObject({ name, players }: musterd.v1.Team) {
   return { name, players: (players as musterd.v1.TeamPlayer[]).map(teamPlayerObject) };
 }
 

@@ -205,6 +205,8 @@ export interface MatchFields {
   readonly pass?: string;
   /** True: too large for one frame, so only the receiver's own team is here. */
   readonly truncated?: boolean;
+  /** Servers only: this is no new match, but a running one with the players whom this backfill brought. */
+  readonly backfillId?: string;
 }
 
 /** A match was made. */

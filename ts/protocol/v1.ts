@@ -12,6 +12,9 @@ export const ServerMessage = musterd.v1.ServerMessage;
 /** The name of each ticket state, by its number. */
 export const TicketStates: Readonly<Record<number, string>> = musterd.v1.TicketState;
 
+/** The name of each match state, by its number; PLACING has the prefix `MATCH_`. */
+export const MatchStates: Readonly<Record<number, string>> = musterd.v1.MatchState;
+
 /** Fields of a message before it is encoded; absent ones are left out. */
 export type ClientMessageFields = musterd.v1.ClientMessage.$Properties;
 

@@ -103,6 +103,11 @@ export class RuleDocument {
     return { type: String(found?.['type']), fallback: found?.['default'] };
   }
 
+  /** The rules that order candidates, in their order. */
+  get sorts(): readonly Json[] {
+    return listOf(this.#json['rules']).filter(({ type }) => /^(absolute|distance)Sort$/.test(String(type)));
+  }
+
   /** The composition of teams, if the rule set asks for one. */
   get roles(): Roles | undefined {
     const roles = this.#json['roles'] as Json | undefined;

@@ -73,7 +73,9 @@ export class GroupSearch {
   }
 
   #grows(group: readonly Party[], others: readonly Party[], from: number): boolean {
-    if (!this.#passes(group)) return false;
+    const least = sum(this.#terms.teams.map(({ min }) => min));
+    const most = sum([...group, ...others.slice(from)].map(({ players }) => players.length));
+    if (most < least || !this.#passes(group)) return false;
     if (this.#canPlace(group)) return true;
     for (let index = from; index < others.length; index += 1) {
       if (this.#grows([...group, others[index] as Party], others, index + 1)) return true;
@@ -103,9 +105,13 @@ export class GroupSearch {
     const place = (index: number): boolean => {
       this.#step();
       const party = parties[index];
-      if (party === undefined)
+      if (party === undefined) {
         return teams.every(({ min }, team) => (sizes[team] ?? 0) >= min) && this.#isRight(inTeams);
+      }
       const size = party.players.length;
+      // Those who are still to be placed have to suffice for what the teams lack.
+      const lacking = sum(teams.map(({ min }, team) => Math.max(0, min - (sizes[team] ?? 0))));
+      if (lacking > sum(parties.slice(index).map(({ players }) => players.length))) return false;
       return teams.some(({ max }, team) => {
         if ((sizes[team] ?? 0) + size > max || this.#isTwin(team, inTeams)) return false;
         inTeams[team]?.push(party);

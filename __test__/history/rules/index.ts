@@ -7,6 +7,7 @@ import { type Json, RuleDocument, type Terms } from './document.ts';
 import { GroupSearch } from './group.ts';
 import { faultOf } from './hold.ts';
 import { partyNumber } from './measure.ts';
+import { orderFrom } from './order.ts';
 import { fastestRegion, knownRegions, usableRegions } from './regions.ts';
 import { roleFault } from './roles.ts';
 import type { Lineup, Party, ToldTeam } from './types.ts';
@@ -79,6 +80,16 @@ export class Rules {
     ];
   }
 
+  /** Whether these parties make a legal group at their ages. Undefined when that is too much work to find out. */
+  isLegal(parties: readonly Party[]): boolean | undefined {
+    return this.#searchAt(this.#document.termsAt(this.ageOf(parties))).isLegal(parties);
+  }
+
+  /** The region in which a match of these parties is played; undefined: none is known to suit all. */
+  regionOf(parties: readonly Party[]): string | undefined {
+    return this.#regionAt(this.#document.termsAt(this.ageOf(parties)), parties);
+  }
+
   /**
    * Whether some of these tickets make a legal group that this one is part of, when the group is so old (milliseconds;
    * by default past the last step). Undefined when that is too much work to find out.
@@ -115,6 +126,11 @@ export class Rules {
         .flatMap((anchor, index) => search.groupsOf(anchor, fitting.slice(index + 1)))
         .filter((group) => this.ageOf(group) === ageMs);
     });
+  }
+
+  /** The other parties in the order in which an anchor looks at them, as the sort rules say. */
+  orderFrom(anchor: Party, present: readonly Party[]): Party[] {
+    return orderFrom(this.#document, anchor, present);
   }
 
   /** How far the first numeric distance rule is used up by a group; 0 without one. */
@@ -159,10 +175,14 @@ export class Rules {
     });
   }
 
-  #regionFaults(terms: Terms, parties: readonly Party[], told: string | undefined): string[] {
+  #regionAt(terms: Terms, parties: readonly Party[]): string | undefined {
     const latencies = terms.rules.filter(({ type, isPart }) => type === 'latency' && !isPart);
     const regions = latencies.length > 0 ? usableRegions(latencies, parties) : knownRegions(parties);
-    const expected = fastestRegion(regions, parties);
+    return fastestRegion(regions, parties);
+  }
+
+  #regionFaults(terms: Terms, parties: readonly Party[], told: string | undefined): string[] {
+    const expected = this.#regionAt(terms, parties);
     if ((told ?? '') === (expected ?? '')) return [];
     return [`it is played in ${told || 'no region'}, and ${expected ?? 'no region'} is the fastest for all`];
   }

@@ -80,6 +80,12 @@ codes! {
     JournalCorrupt = "JOURNAL_CORRUPT",
     /// The journal could not be written or synced; nothing that it does not hold was answered.
     JournalFailed = "JOURNAL_FAILED",
+    /// The store of ratings and history was written by a newer build.
+    StoreVersion = "STORE_VERSION",
+    /// The store of ratings and history is damaged, or is the file of another program.
+    StoreCorrupt = "STORE_CORRUPT",
+    /// The store of ratings and history could not be read or written; what was to be written is not.
+    StoreFailed = "STORE_FAILED",
     /// The data directory cannot be used.
     DataDir = "DATA_DIR",
     /// Another process uses the data directory.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::matched::MatchEnd;
 use crate::ticket::{Reason, TicketState};
 
 /// One decision. The journal holds these in `postcard` form: the order of variants and fields belongs to its format.
@@ -37,6 +38,55 @@ pub enum Decision {
         queue: Arc<str>,
         /// The lane's number within the queue.
         lane: u32,
+    },
+    /// These tickets are proposed as a match.
+    Proposed {
+        /// Who would play whom.
+        matched: MatchDecision,
+        /// The backfill whose match they would join; `None`: a new match.
+        backfill_id: Option<Arc<str>>,
+    },
+    /// Everybody who was asked comes.
+    Formed {
+        /// The match.
+        match_id: Arc<str>,
+    },
+    /// Somebody who was asked does not come.
+    Dropped {
+        /// The match.
+        match_id: Arc<str>,
+        /// Why.
+        reason: MatchEnd,
+    },
+    /// A running match is over.
+    MatchEnded {
+        /// The match.
+        match_id: Arc<str>,
+        /// Why.
+        reason: MatchEnd,
+    },
+    /// A match that is not full asks for more players by itself.
+    BackfillMade {
+        /// The backfill's id.
+        backfill_id: Arc<str>,
+        /// The match.
+        match_id: Arc<str>,
+    },
+    /// These tickets join a running match.
+    Filled {
+        /// The backfill that asked for them.
+        backfill_id: Arc<str>,
+        /// Who joins which team; the id is the running match's.
+        matched: MatchDecision,
+    },
+    /// This backfill ended without players.
+    BackfillEnded {
+        /// The backfill.
+        backfill_id: Arc<str>,
+        /// A final state other than COMPLETED.
+        state: TicketState,
+        /// Why.
+        reason: Reason,
     },
 }
 
@@ -84,7 +134,11 @@ impl Record {
     /// What came of the next pass over this queue, if the next decision is one of it.
     pub(crate) fn take_of_pass(&mut self, queue_name: &str) -> Option<Decision> {
         let is_of_pass = match self.decisions.front() {
-            Some(Decision::Matched(matched)) => &*matched.queue == queue_name,
+            Some(
+                Decision::Matched(matched)
+                | Decision::Proposed { matched, .. }
+                | Decision::Filled { matched, .. },
+            ) => &*matched.queue == queue_name,
             Some(Decision::Suspended { queue } | Decision::LaneSuspended { queue, .. }) => {
                 &**queue == queue_name
             }

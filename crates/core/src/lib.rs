@@ -5,13 +5,14 @@
 //! calls, so equal calls give equal messages, and a journal of calls is a recording of a server.
 //!
 //! Rooms: [`command`] and [`message`] are the plain data of both directions; [`rules`] compiles a rule set;
-//! `search` finds groups in a pool; `engine` keeps players, sessions, tickets and queues, and joins it all.
+//! [`judge`] says whether a group keeps its rules; `search` finds groups in a pool; `engine` keeps players, sessions, tickets and queues, and joins it all.
 
 pub mod code;
 pub mod command;
 pub mod decision;
 mod engine;
 pub mod facts;
+pub mod judge;
 pub mod limits;
 pub mod matched;
 pub mod message;

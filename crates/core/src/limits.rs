@@ -14,6 +14,8 @@ pub const TICKET_PLAYERS: usize = 10;
 pub const PLAYER_ATTRIBUTES: usize = 10;
 /// Attributes of one token: it may serve several queues.
 pub const CLAIM_ATTRIBUTES: usize = 32;
+/// Attributes of one profile: it may serve several queues.
+pub const PROFILE_ATTRIBUTES: usize = 32;
 /// Characters of a string value, a list item, a map key, a region name.
 pub const STRING_CHARS: usize = 100;
 /// Items of a string list.
@@ -44,6 +46,10 @@ pub const BACKFILLS: usize = 16_384;
 pub const ENDED_BACKFILLS: usize = 16_384;
 /// How often a proposal is told again as players accept.
 pub const PROPOSAL_TELL_MS: u64 = 500;
+/// Waits of matched tickets that an estimate is made of, a lane.
+pub const ESTIMATE_WAITS: usize = 256;
+/// Waits of one band of an estimate; with fewer nothing is estimated.
+pub const ESTIMATE_BAND: usize = 32;
 /// Characters of a trace context.
 pub const TRACEPARENT_CHARS: usize = 64;
 /// Characters of a game build's name.
@@ -56,8 +62,22 @@ pub const RULE_SET_PROBLEMS: usize = 100;
 pub const RULES: usize = 200;
 /// Players of a match that is searched exhaustively.
 pub const MATCH_PLAYERS: u32 = 40;
+/// Players of a match at all, and its teams; those of more than [`MATCH_PLAYERS`] are filled by strategy `balanced`.
+pub const LARGE_MATCH_PLAYERS: u32 = 200;
 /// Steps of one expansion.
 pub const EXPANSION_STEPS: usize = 64;
+/// Ages at which anything changes in one rule set: each is a copy of all parameters.
+pub const RULE_SET_STEPS: usize = 256;
+/// Functions, team references and literals of one expression; rules and operators of one compound statement.
+pub const EXPRESSION_NODES: usize = 64;
+/// Nesting of one expression, and of one compound statement.
+pub const EXPRESSION_NESTING: usize = 16;
+/// Expressions that one rule measures.
+pub const MEASUREMENTS: usize = 64;
+/// Roles of a team's composition.
+pub const ROLES: usize = 32;
+/// Soft rules of a rule set.
+pub const WEIGHTS: usize = 32;
 /// Nesting of a rule set's JSON text.
 pub const JSON_NESTING: usize = 16;
 /// Queues of one engine.

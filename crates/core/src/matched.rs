@@ -62,6 +62,47 @@ pub enum MatchState {
     Dropped = 5,
 }
 
+/// Why a match is over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MatchEnd {
+    /// It is not.
+    #[default]
+    Open,
+    /// A result came.
+    Result,
+    /// A server asked for it.
+    Requested,
+    /// The queue's `matchTtlSeconds` have gone by.
+    TimedOut,
+    /// Too many matches run.
+    Overloaded,
+    /// A player declined.
+    Declined,
+    /// A player did not accept in time.
+    NotAccepted,
+    /// A ticket of it ended.
+    TicketEnded,
+    /// The running match that it would have filled, or its backfill, ended.
+    BackfillEnded,
+}
+
+impl MatchEnd {
+    /// The reason as servers see it, empty while the match is open.
+    pub const fn name(self) -> &'static str {
+        match self {
+            MatchEnd::Open => "",
+            MatchEnd::Result => "RESULT",
+            MatchEnd::Requested => "REQUESTED",
+            MatchEnd::TimedOut => "TIMED_OUT",
+            MatchEnd::Overloaded => "OVERLOADED",
+            MatchEnd::Declined => "DECLINED",
+            MatchEnd::NotAccepted => "NOT_ACCEPTED",
+            MatchEnd::TicketEnded => "TICKET_ENDED",
+            MatchEnd::BackfillEnded => "BACKFILL_ENDED",
+        }
+    }
+}
+
 /// How a team did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TeamResult {

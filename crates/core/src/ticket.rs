@@ -53,6 +53,14 @@ pub enum Reason {
     RulesChanged,
     /// A defect of musterd: the command that it came by, or that was about it, cannot be carried out.
     Internal,
+    /// A member declined the proposal.
+    Declined,
+    /// A member did not accept the proposal in time.
+    NotAccepted,
+    /// A newer backfill of the same match took its place.
+    Replaced,
+    /// The match that asked for players has ended.
+    MatchEnded,
 }
 
 impl Reason {
@@ -64,6 +72,10 @@ impl Reason {
             Reason::Requested => "REQUESTED",
             Reason::RulesChanged => "RULES_CHANGED",
             Reason::Internal => "INTERNAL",
+            Reason::Declined => "DECLINED",
+            Reason::NotAccepted => "NOT_ACCEPTED",
+            Reason::Replaced => "REPLACED",
+            Reason::MatchEnded => "MATCH_ENDED",
         }
     }
 }

@@ -55,3 +55,19 @@ pub const NAME_BYTES: usize = 4_096;
 pub const DURATION_MS_MAX: u32 = 86_400_000;
 /// The largest `missedMax`.
 pub const MISSED_MAX: u32 = 1_000;
+/// Arrivals of one simulation.
+pub const TRACE_ARRIVALS: usize = 5_000_000;
+/// Bytes of a line of a trace.
+pub const TRACE_LINE_BYTES: usize = 262_144;
+/// Broken lines of a trace that are told one by one; the others are counted.
+pub const TRACE_BROKEN_TOLD: usize = 20;
+/// The latest time in a trace: three years, in milliseconds.
+pub const TRACE_MS_MAX: u64 = 94_608_000_000;
+/// Invented players of one simulation.
+pub const SYNTHETIC_PLAYERS: u32 = 5_000_000;
+/// Hours that invented players arrive in: a year.
+pub const SYNTHETIC_HOURS: u32 = 8_784;
+/// Rating bands of a report.
+pub const REPORT_BANDS: usize = 12;
+/// Points in time of a report.
+pub const REPORT_POINTS: usize = 96;

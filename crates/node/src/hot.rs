@@ -8,7 +8,6 @@
 use std::ffi::{CStr, c_void};
 use std::ptr::null_mut;
 use std::rc::Rc;
-use std::slice;
 
 use musterd_host::{Refusal, Submitted};
 use napi::bindgen_prelude::{JsValue, ToNapiValue};
@@ -16,6 +15,7 @@ use napi::{Env, JsError, check_status, sys};
 
 use crate::attachment::Attachment;
 use crate::guard::{Coded, bad_argument, guard};
+use crate::view::elements;
 
 /// Defines both methods on an instance of the class, not to be changed.
 pub(crate) fn define_methods<'env>(
@@ -93,7 +93,8 @@ unsafe extern "C" fn submit(env: sys::napi_env, info: sys::napi_callback_info) -
         answer(
             env,
             guard("submit", || {
-                let (connection, frame) = (connection_number(env, connection)?, bytes(env, frame, "frame")?);
+                let (connection, frame) =
+                    (connection_number(env, connection)?, elements(env, frame, "frame")?);
                 match &mut *attachment.handle() {
                     Some(handle) => handle.submit(connection, frame).map(number),
                     None => Ok(number(Submitted::Closed)),
@@ -110,7 +111,7 @@ unsafe extern "C" fn drain(env: sys::napi_env, info: sys::napi_callback_info) ->
         answer(
             env,
             guard("drain", || {
-                let buffer = bytes(env, buffer, "into")?;
+                let buffer = elements(env, buffer, "into")?;
                 let Some(handle) = &mut *attachment.handle() else { return Ok(0) };
                 let written = handle.drain(buffer).map_err(|too_small| {
                     bad_argument(format!(
@@ -165,46 +166,6 @@ unsafe fn connection_number(env: sys::napi_env, value: sys::napi_value) -> Resul
     } else {
         Err(bad_argument("connection must be a whole number from 0 to 4,294,967,295"))
     }
-}
-
-/// The bytes of a `Uint8Array` (a `Buffer` is one), in place. Detached: none.
-///
-/// # Safety
-/// Environment and value are those of the call under way; no JavaScript runs and no second slice of the same value is
-/// made while the slice is in use.
-unsafe fn bytes<'call>(
-    env: sys::napi_env,
-    value: sys::napi_value,
-    what: &str,
-) -> Result<&'call mut [u8], Refusal> {
-    let (mut kind, mut length, mut data) = (-1, 0, null_mut());
-    let (mut memory, mut ours) = (null_mut(), false);
-    // SAFETY: the caller's promise. On failure the kind stays -1.
-    let data = unsafe {
-        sys::napi_get_typedarray_info(
-            env,
-            value,
-            &raw mut kind,
-            &raw mut length,
-            &raw mut data,
-            &raw mut memory,
-            null_mut(),
-        );
-        if kind != sys::TypedarrayType::uint8_array {
-            return Err(bad_argument(format!("{what} must be a Uint8Array")));
-        }
-        // Shared memory is no ArrayBuffer: another thread could write to it while we read.
-        sys::napi_is_arraybuffer(env, memory, &raw mut ours);
-        data.cast::<u8>()
-    };
-    if !ours {
-        return Err(bad_argument(format!("{what} must not lie in shared memory")));
-    }
-    if data.is_null() {
-        return Ok(&mut []);
-    }
-    // SAFETY: Node-API gave both; the memory is this thread's, and nobody touches it before the call returns.
-    Ok(unsafe { slice::from_raw_parts_mut(data, length) })
 }
 
 /// Gives the answer to JavaScript, or throws.

@@ -56,6 +56,9 @@ impl Engine {
         self.player_returned(player, sink);
         if let Some(ticket) = self.players[player].claim {
             self.tell_state_to(player, ticket, None, sink);
+            if let Some(notice) = self.proposal_notice(ticket) {
+                self.tell_player(player, ticket, notice, None, sink);
+            }
         }
     }
 

@@ -83,6 +83,7 @@ impl Engine {
     ) {
         self.leave_pool(ticket);
         let record = &mut self.tickets[ticket];
+        let proposal = record.proposal.take();
         record.state = state;
         record.reason = reason;
         record.ended_at = Some(self.now);
@@ -105,6 +106,9 @@ impl Engine {
             self.players.release(member.player);
         }
         self.remember_end(ticket);
+        if let Some(proposal) = proposal {
+            self.drop_without(proposal, sink);
+        }
     }
 
     /// An ended ticket can be read for a while.
@@ -118,7 +122,7 @@ impl Engine {
 }
 
 /// Asks whether to do what the engine is about to decide: always, and the sink is told; in a replay if it was done.
-fn is_decided(decision: &Decision, sink: &mut impl Sink) -> bool {
+pub(super) fn is_decided(decision: &Decision, sink: &mut impl Sink) -> bool {
     if let Some(record) = sink.record() {
         return record.confirm(decision);
     }

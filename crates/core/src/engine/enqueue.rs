@@ -132,23 +132,29 @@ impl Engine {
         }
         // A canary never refuses what the live rules admit.
         let canary = self.canary_for(record, members);
-        let in_canary = canary.and_then(|lane| self.fit(asker, lane, Some(live), members, verified).ok());
+        let in_canary =
+            canary.and_then(|lane| self.fit(asker, lane, Some(live), enqueue, members, verified).ok());
         let (lane, values, home) = if let Some((canary, values)) = canary.zip(in_canary) {
-            let home = self.fit(asker, live, Some(canary), members, verified);
+            let home = self.fit(asker, live, Some(canary), enqueue, members, verified);
             (canary.number, values, home.ok())
         } else {
-            (live.number, self.fit(asker, live, None, members, verified)?, None)
+            (live.number, self.fit(asker, live, None, enqueue, members, verified)?, None)
         };
         if record.tickets() >= live.rules.options.capacity {
             let message = format!("queue `{}` is full", enqueue.queue);
             return Err(Refused::new(Code::QueueFull, message).retry_after(limits::RETRY_AFTER_MS));
         }
-        let claimed =
-            |id: &str| self.players.find(id).is_some_and(|player| self.players[player].claim.is_some());
+        let claimed = |id: &str| {
+            let player = self.players.find(id).map(|player| &self.players[player]);
+            player.is_some_and(|player| player.claim.is_some() || player.playing.is_some())
+        };
         if let Some(busy) = members.iter().find(|member| claimed(member.player_id))
             && !seeded::is("skipped_claim")
         {
-            let message = format!("player `{}` is in a ticket already", busy.player_id);
+            let message = format!(
+                "player `{}` is in a ticket already, or in a match that has not ended",
+                busy.player_id
+            );
             return Err(Refused::new(Code::PlayerBusy, message));
         }
         Ok(Accepted { queue, lane, values, home })
@@ -161,6 +167,7 @@ impl Engine {
         asker: &Asker<'_>,
         lane: &Lane,
         also: Option<&Lane>,
+        enqueue: &Enqueue<'_>,
         members: &[command::Member<'_>],
         verified: &Verified<'_>,
     ) -> Result<Vec<Values>, Refused> {
@@ -172,8 +179,10 @@ impl Engine {
         for (index, member) in members.iter().enumerate() {
             let command::Member { player_id, attributes, latencies, .. } = *member;
             check_latencies(player_id, latencies)?;
-            let claims = standing.claims(index);
-            values.push(resolve(rules, also, player_id, attributes, standing.authority, claims)?);
+            let profile = enqueue.profiles.iter().find(|profile| profile.player_id == player_id);
+            let profile = profile.map_or(&[][..], |profile| profile.attributes);
+            let (authority, claims) = (standing.authority, standing.claims(index));
+            values.push(resolve(rules, also, player_id, attributes, authority, claims, profile)?);
         }
         let bytes: usize = values.iter().map(|values| rules.wire_bytes(values)).sum();
         if bytes > limits::TICKET_ATTRIBUTE_BYTES {
@@ -221,6 +230,8 @@ impl Engine {
             fingerprint,
             presence,
             absent: if presence { u32::try_from(absent).unwrap_or(u32::MAX) } else { 0 },
+            proposal: None,
+            paused_ms: None,
             place: None,
             in_shadow: InShadow::Out,
             matched: None,

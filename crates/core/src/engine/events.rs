@@ -7,8 +7,8 @@ use super::Engine;
 use super::answer::Asker;
 use crate::code::Code;
 use crate::limits;
-use crate::matched::Match;
-use crate::message::{EventBody, EventView, Message, Outgoing, RulesChanged};
+use crate::matched::{Match, MatchEnd, MatchState, TeamResult};
+use crate::message::{EventBody, EventView, MatchReport, Message, Outgoing, RulesChanged};
 use crate::sink::{Connection, Sink};
 use crate::slab::Key;
 use crate::time::EngineTime;
@@ -22,6 +22,44 @@ pub(super) enum Happened {
     Matched(Arc<Match>),
     /// The rules of a queue changed.
     RulesChanged(Box<RulesChanged>),
+    /// A group was found, and its players are asked.
+    Proposed(MatchNews),
+    /// A running match got players.
+    Filled {
+        /// The match with those who came.
+        matched: Arc<Match>,
+        /// The backfill that brought them.
+        backfill_id: Arc<str>,
+    },
+    /// A match is over.
+    MatchEnded(MatchNews),
+}
+
+/// How a match stood when something happened to it.
+#[derive(Clone, Debug)]
+pub(super) struct MatchNews {
+    pub(super) matched: Arc<Match>,
+    pub(super) state: MatchState,
+    pub(super) end: MatchEnd,
+    pub(super) result: Option<Box<[TeamResult]>>,
+    pub(super) players: u32,
+    pub(super) accepted: u32,
+    pub(super) expires_in_ms: f64,
+}
+
+impl MatchNews {
+    fn report(&self) -> MatchReport<'_> {
+        MatchReport {
+            matched: &self.matched,
+            state: self.state,
+            created: false,
+            result: self.result.as_deref().unwrap_or_default(),
+            reason: self.end.name(),
+            players: self.players,
+            accepted: self.accepted,
+            expires_in_ms: self.expires_in_ms,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -154,13 +192,18 @@ impl Engine {
         match happened {
             Happened::TicketEnded(ticket) => {
                 let ticket = &self.tickets[*ticket];
-                let view = ticket.view(&self.queues[ticket.queue].name, self.now);
+                let view = ticket.view(&self.queues[ticket.queue], self.now);
                 (EventBody::Ticket(view), limits::TICKET_PLAYERS * limits::PLAYER_ID_CHARS)
             }
             Happened::Matched(matched) => (EventBody::Match(matched), matched.wire_bytes()),
             Happened::RulesChanged(changed) => {
                 (EventBody::RulesChanged(changed), limits::QUEUE_NAME_CHARS + limits::PLAYER_ID_CHARS)
             }
+            Happened::Filled { matched, backfill_id } => {
+                (EventBody::Filled { matched, backfill_id }, matched.wire_bytes())
+            }
+            Happened::Proposed(news) => (EventBody::Proposal(news.report()), news.matched.wire_bytes()),
+            Happened::MatchEnded(news) => (EventBody::MatchEnded(news.report()), news.matched.wire_bytes()),
         }
     }
 }

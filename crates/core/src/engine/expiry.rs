@@ -43,11 +43,10 @@ impl Engine {
         }
     }
 
-    /// The oldest ticket of a lane, if it has waited its whole request timeout.
-    fn expired(&self, queue: usize, lane: usize) -> Option<Key> {
-        let lane = &self.queues[queue].lanes[lane];
-        let timeout_ms = lane.rules.options.request_timeout_ms;
-        lane.line.oldest.filter(|oldest| self.now.since(self.tickets[*oldest].enqueued_at) >= timeout_ms)
+    /// A ticket of a lane that has waited its whole request timeout.
+    fn expired(&mut self, queue: usize, lane: usize) -> Option<Key> {
+        let lane = &mut self.queues[queue].lanes[lane];
+        lane.line.expired(&self.tickets, lane.rules.options.request_timeout_ms, self.now)
     }
 
     /// Players absent beyond the grace lose their session, and their party its ticket.
@@ -107,7 +106,7 @@ impl Engine {
     /// The next deadline of one lane.
     fn next_of_lane(&self, lane: &Lane) -> Option<EngineTime> {
         let timeout_ms = lane.rules.options.request_timeout_ms;
-        let timeout = lane.line.oldest.map(|oldest| self.tickets[oldest].enqueued_at + timeout_ms);
+        let timeout = lane.line.next_timeout(&self.tickets, timeout_ms);
         let step = lane.line.next_reach(&self.tickets);
         let end = match lane.kind {
             LaneKind::Kept { until } => lane.line.oldest.map(|_| until),
@@ -125,6 +124,6 @@ impl Engine {
     /// The next deadline that belongs to no queue.
     pub(super) fn next_expiry(&self) -> Option<EngineTime> {
         let absence = self.absences.front().map(|(since, _)| *since + self.settings.grace_ms);
-        absence.into_iter().chain(self.next_forgetting()).min()
+        absence.into_iter().chain(self.next_forgetting()).chain(self.lobby.next_due()).min()
     }
 }

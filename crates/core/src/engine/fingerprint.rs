@@ -1,6 +1,6 @@
 //! Tells whether two requests under one ticket id are the same.
 
-use crate::command::{Attribute, Enqueue, Latency, Value};
+use crate::command::{Attribute, Enqueue, Latency, PlayerResult, TeamResult, Value};
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): short and the same in every build. No defence is needed: whoever finds two
 /// requests with one fingerprint only misleads himself.
@@ -86,6 +86,26 @@ impl Fnv {
             self.number(latency.milliseconds);
         }
     }
+}
+
+/// The fingerprint of a result. The order of teams and players does not matter.
+pub(super) fn result_fingerprint(teams: &[TeamResult<'_>]) -> u64 {
+    let mut hash = Fnv(Fnv::OFFSET);
+    let mut teams: Vec<&TeamResult<'_>> = teams.iter().collect();
+    teams.sort_by_key(|team| team.name);
+    hash.count(teams.len());
+    for team in teams {
+        hash.text(team.name);
+        hash.bytes(&team.rank.to_le_bytes());
+        let mut players: Vec<&PlayerResult<'_>> = team.players.iter().collect();
+        players.sort_by_key(|player| player.player_id);
+        hash.count(players.len());
+        for player in players {
+            hash.text(player.player_id);
+            hash.bytes(&[u8::from(player.left)]);
+        }
+    }
+    hash.0
 }
 
 /// The fingerprint of a request. The order of attributes, regions and map entries does not matter.

@@ -1,6 +1,7 @@
 //! The engine as bytes, and back: what a snapshot holds.
 
 mod first;
+mod lobby;
 
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
@@ -10,7 +11,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::canary::Canary;
-use super::events::Happened;
 use super::lane::{Lane, LaneKind, LaneNumber};
 use super::player::{Player, Players};
 use super::queue::Queue;
@@ -24,6 +24,7 @@ use crate::message::RulesChanged;
 use crate::rules::{Problem, RuleSet, compile};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
+use lobby::{LobbyImage, NewsImage, OwnedLobby};
 
 /// Why bytes are no engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl std::error::Error for BadImage {}
 /// events. In `postcard` form, so the order of fields, here and in the tables, belongs to the journal's format: this is
 /// format 2, and [`first`] holds format 1.
 #[derive(Serialize, Deserialize)]
-struct Image<Tickets, PlayerTable, Sessions> {
+struct Image<Tickets, PlayerTable, Sessions, Lobby> {
     settings: Settings,
     now: EngineTime,
     tickets_made: u64,
@@ -59,9 +60,10 @@ struct Image<Tickets, PlayerTable, Sessions> {
     finished: VecDeque<Key>,
     newest_event: u64,
     events: Vec<(EngineTime, EventImage)>,
+    lobby: Lobby,
 }
 
-type OwnedImage = Image<Slab<Ticket>, Slab<Player>, Slab<Session>>;
+type OwnedImage = Image<Slab<Ticket>, Slab<Player>, Slab<Session>, OwnedLobby>;
 
 #[derive(Serialize, Deserialize)]
 struct MatchImage {
@@ -99,6 +101,9 @@ struct LaneImage {
 enum EventImage {
     TicketEnded(Key),
     Matched(u32),
+    Proposed(NewsImage),
+    Filled { matched: u32, backfill_id: Arc<str> },
+    MatchEnded(NewsImage),
     RulesChanged(Box<RulesChanged>),
 }
 
@@ -129,12 +134,10 @@ impl Engine {
             ticket.matched.as_ref().map(|matched| (key, match_table.number(matched)))
         });
         let matched = matched.collect();
-        let events = self.events.iter().map(|(at, happened)| match happened {
-            Happened::TicketEnded(ticket) => (at, EventImage::TicketEnded(*ticket)),
-            Happened::Matched(matched) => (at, EventImage::Matched(match_table.number(matched))),
-            Happened::RulesChanged(changed) => (at, EventImage::RulesChanged(changed.clone())),
-        });
+        let events =
+            self.events.iter().map(|(at, happened)| (at, EventImage::of(happened, &mut match_table)));
         let events = events.collect();
+        let lobby = LobbyImage::of(&self.lobby, &mut match_table);
         let mut rule_sets = Shared::new();
         let queues = self.queues.iter().map(|queue| self.queue_image(queue, &mut rule_sets));
         let queues = queues.collect();
@@ -162,6 +165,7 @@ impl Engine {
             finished: self.finished.clone(),
             newest_event: self.events.newest(),
             events,
+            lobby,
         };
         postcard::to_stdvec(&image).expect("an image has no value that postcard refuses")
     }
@@ -223,14 +227,10 @@ impl Engine {
             record.matched = Some(pick(&matches, index)?.clone());
         }
         for (at, event) in image.events {
-            let happened = match event {
-                EventImage::TicketEnded(ticket) => Happened::TicketEnded(ticket),
-                EventImage::Matched(index) => Happened::Matched(pick(&matches, index)?.clone()),
-                EventImage::RulesChanged(changed) => Happened::RulesChanged(changed),
-            };
-            engine.events.push(at, happened);
+            engine.events.push(at, event.into_happened(&matches)?);
         }
         engine.events.number_from(image.newest_event);
+        engine.lobby = image.lobby.into_lobby(&matches)?;
         engine.add_queues(image.queues, &rule_sets)?;
         for (key, session) in engine.sessions.iter() {
             if let Some(connection) = session.connection {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Engine;
+use super::estimate::Estimates;
 use super::figures::Figures;
 use super::line::Line;
 use super::ticket::Ticket;
@@ -53,6 +54,10 @@ pub(super) struct Lane {
     /// When the next pass runs, if there is something to look at.
     pub(super) pass_due: Option<EngineTime>,
     pub(super) last_pass: Option<EngineTime>,
+    /// The next pass tries the backfills too, whether or not a ticket has changed.
+    pub(super) has_backfills_to_try: bool,
+    /// What tickets of this lane lately waited.
+    pub(super) estimates: Estimates,
     /// A pass panicked: none until the rules change.
     pub(super) is_suspended: bool,
     pub(super) tickets: u32,
@@ -75,6 +80,8 @@ impl Lane {
             agenda: Agenda::default(),
             pass_due: None,
             last_pass: None,
+            has_backfills_to_try: false,
+            estimates: Estimates::default(),
             is_suspended: false,
             tickets: 0,
             players: 0,
@@ -136,7 +143,8 @@ impl Lane {
 
     /// Makes sure that a pass comes: at once with `tickMs` 0, else at the next multiple of it that has had none.
     pub(super) fn schedule_pass(&mut self, now: EngineTime) {
-        if self.pass_due.is_some() || self.is_suspended || self.agenda.is_empty() {
+        let has_nothing_to_do = self.agenda.is_empty() && !self.has_backfills_to_try;
+        if self.pass_due.is_some() || self.is_suspended || has_nothing_to_do {
             return;
         }
         self.pass_due = Some(next_pass(self.rules.options.tick_ms, self.last_pass, now));

@@ -107,8 +107,9 @@ impl Engine {
     /// The ticket can be matched by its lane's rules from now on, unless they hold it for want of a member.
     fn search_again(&mut self, ticket: Key, sink: &mut impl Sink) {
         match (self.is_held(ticket), self.tickets[ticket].state) {
-            (true, TicketState::Searching) => self.hold(ticket, sink),
-            (true, _) => {}
+            // Its proposal stands; dropped, it returns to the rules as they are then.
+            (_, TicketState::RequiresAcceptance) | (true, TicketState::Queued) => {}
+            (true, _) => self.hold(ticket, sink),
             (false, state) => {
                 self.search_for(ticket);
                 if state == TicketState::Queued {
@@ -145,7 +146,7 @@ fn members_under(
         let own = Source { rules, values: &member.values };
         let home = former.zip(member.home.as_ref()).map(|(rules, values)| Source { rules, values });
         let sources = if is_promoted { [Some(own), home] } else { [home, Some(own)] };
-        let values = to.attributes.iter().map(|spec| carry_over(spec, &sources));
+        let values = to.attributes.iter().map(|spec| first_of(spec, &sources));
         let values = values.collect::<Option<_>>()?;
         Some(Member { player: member.player, values, latencies: member.latencies.clone(), home: None })
     });
@@ -157,8 +158,13 @@ pub(super) fn values_under(to: &RuleSet, ticket: &Ticket, rules: &RuleSet) -> Op
     members_under(to, ticket, rules, None, true)
 }
 
+/// The value under the former rules if it is of the right kind, else the default.
+pub(super) fn carry_over(spec: &AttributeSpec, former: &RuleSet, values: &Values) -> Option<OwnedValue> {
+    first_of(spec, &[Some(Source { rules: former, values })])
+}
+
 /// The first value of the right kind, else the default.
-fn carry_over(spec: &AttributeSpec, sources: &[Option<Source<'_>>]) -> Option<OwnedValue> {
+fn first_of(spec: &AttributeSpec, sources: &[Option<Source<'_>>]) -> Option<OwnedValue> {
     let found = sources.iter().flatten().find_map(|source| {
         let index = source.rules.attribute(&spec.name)?;
         (source.rules.attributes[index].kind == spec.kind).then(|| source.values[index].clone())

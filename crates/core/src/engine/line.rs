@@ -1,8 +1,11 @@
 //! The line of a lane: its waiting tickets by age. Deadlines that depend on age alone are cursors into it, so that
 //! a ticket costs no timer.
 
+use std::collections::BTreeSet;
+
 use super::ticket::Ticket;
 use crate::slab::{Key, Slab};
+use crate::ticket::TicketState;
 use crate::time::EngineTime;
 
 /// A doubly linked list through the tickets, oldest first.
@@ -11,6 +14,10 @@ pub(super) struct Line {
     pub(super) oldest: Option<Key>,
     newest: Option<Key>,
     cursors: Vec<Cursor>,
+    /// The oldest ticket that has not been looked at for its request timeout.
+    untimed: Option<Key>,
+    /// Tickets whose request timeout stood still for a while, by the time of their enqueue and so long a while more.
+    late: BTreeSet<(EngineTime, Key)>,
 }
 
 /// Finds the tickets that reach an age.
@@ -26,6 +33,7 @@ impl Line {
     pub(super) fn watch(&mut self, ages_ms: impl Iterator<Item = u64>) {
         let unreached = self.oldest;
         self.cursors = ages_ms.map(|age_ms| Cursor { age_ms, unreached }).collect();
+        self.untimed = self.oldest;
     }
 
     /// A ticket joins at the end: it is the newest.
@@ -63,10 +71,15 @@ impl Line {
         for cursor in self.cursors.iter_mut().filter(|cursor| cursor.unreached == newer) {
             cursor.unreached = Some(key);
         }
+        if self.untimed == newer {
+            self.untimed = Some(key);
+        }
+        self.resume(&tickets[key], key);
     }
 
     /// A ticket leaves from wherever it stands.
     pub(super) fn leave(&mut self, tickets: &mut Slab<Ticket>, key: Key) {
+        self.pause(&tickets[key], key);
         let (older, newer) = (tickets[key].older.take(), tickets[key].newer.take());
         match older {
             Some(older) => tickets[older].newer = newer,
@@ -79,6 +92,56 @@ impl Line {
         for cursor in self.cursors.iter_mut().filter(|cursor| cursor.unreached == Some(key)) {
             cursor.unreached = newer;
         }
+        if self.untimed == Some(key) {
+            self.untimed = newer;
+        }
+    }
+
+    /// The ticket's request timeout stands still from now on.
+    pub(super) fn pause(&mut self, ticket: &Ticket, key: Key) {
+        if let Some(paused_ms) = ticket.paused_ms {
+            self.late.remove(&(ticket.enqueued_at + paused_ms, key));
+        }
+    }
+
+    /// The ticket's request timeout goes on, if it stood still before.
+    pub(super) fn resume(&mut self, ticket: &Ticket, key: Key) {
+        if let Some(paused_ms) = ticket.paused_ms
+            && ticket.state != TicketState::RequiresAcceptance
+        {
+            self.late.insert((ticket.enqueued_at + paused_ms, key));
+        }
+    }
+
+    /// A ticket that has waited its whole request timeout.
+    pub(super) fn expired(
+        &mut self,
+        tickets: &Slab<Ticket>,
+        timeout_ms: u64,
+        now: EngineTime,
+    ) -> Option<Key> {
+        if let Some(&(since, key)) = self.late.first()
+            && now.since(since) >= timeout_ms
+        {
+            return Some(key);
+        }
+        while let Some(key) = self.untimed {
+            let ticket = &tickets[key];
+            if now.since(ticket.enqueued_at) < timeout_ms {
+                return None;
+            }
+            if ticket.paused_ms.is_none() && ticket.state != TicketState::RequiresAcceptance {
+                return Some(key);
+            }
+            self.untimed = ticket.newer;
+        }
+        None
+    }
+
+    /// When a ticket has next to be looked at for its request timeout.
+    pub(super) fn next_timeout(&self, tickets: &Slab<Ticket>, timeout_ms: u64) -> Option<EngineTime> {
+        let untimed = self.untimed.map(|key| tickets[key].enqueued_at);
+        untimed.into_iter().chain(self.late.first().map(|(since, _)| *since)).min().map(|at| at + timeout_ms)
     }
 
     /// Moves every cursor past the tickets that have reached its age, and names each of those with the number of the

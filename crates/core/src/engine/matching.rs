@@ -1,20 +1,25 @@
 //! Passes run, matches are made.
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::Engine;
+use super::answer::Asker;
 use super::events::Happened;
+use super::lane::LaneKind;
+use super::lobby::Turn;
 use super::queue::Queue;
 use super::session::Notice;
 use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision};
 use crate::matched::{Match, MatchedPlayer, Team};
-use crate::search::{Agenda, PassFigures, run_pass};
+use crate::search::{Agenda, PassFigures, Pool, run_pass};
 use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::{Key, Slab};
 use crate::ticket::{Reason, TicketState};
+use crate::time::EngineTime;
 
 impl Engine {
     /// One pass for each queue whose pass is due; queues take turns.
@@ -46,37 +51,95 @@ impl Engine {
         lane.pass_due = None;
         lane.last_pass = Some(self.now);
         lane.schedule_pass(self.now);
-        for (decision, members) in made {
-            sink.decided(&Decision::Matched(decision.clone()));
-            self.announce(&decision, &members, sink);
+        for Found { decision, backfill, members } in made {
+            self.decide_found(decision, backfill, &members, sink);
         }
     }
 
-    /// The matches that one pass finds; their tickets have left the pool.
-    fn search_pool(&mut self, queue: usize, lane: usize) -> Vec<(MatchDecision, Vec<Key>)> {
-        let Self { queues, tickets, now, settings, matches_made, .. } = self;
+    /// A group that a pass has found: a match, or first a proposal, as its rules say.
+    fn decide_found(
+        &mut self,
+        decision: MatchDecision,
+        backfill: Option<Key>,
+        members: &[Key],
+        sink: &mut impl Sink,
+    ) {
+        let Some(&anchor) = members.first() else { return };
+        let is_proposal = self.lane_of(anchor).rules.options.acceptance_required;
+        let backfill_id = backfill.map(|backfill| self.backfill_ids(backfill).1);
+        let matched = decision.clone();
+        sink.decided(&match backfill_id {
+            _ if is_proposal => Decision::Proposed { matched, backfill_id },
+            Some(backfill_id) => Decision::Filled { backfill_id, matched },
+            None => Decision::Matched(matched),
+        });
+        self.make_found(&decision, backfill, members, is_proposal, sink);
+    }
+
+    /// Makes a group what was decided that it is.
+    pub(super) fn make_found(
+        &mut self,
+        decision: &MatchDecision,
+        backfill: Option<Key>,
+        members: &[Key],
+        is_proposal: bool,
+        sink: &mut impl Sink,
+    ) {
+        if is_proposal {
+            return self.propose(decision, backfill, members, sink);
+        }
+        match backfill {
+            Some(backfill) => {
+                let matched = self.make_lineup(backfill, decision, members);
+                self.join_match(backfill, &matched, members, None, sink);
+            }
+            None => {
+                let matched = self.make_match(decision, members);
+                self.start_match(&matched, members, None, sink);
+            }
+        }
+    }
+
+    /// The groups that one pass finds; their tickets have left the pool.
+    fn search_pool(&mut self, queue: usize, lane: usize) -> Vec<Found> {
+        let Self { queues, tickets, now, settings, matches_made, lobby, players, .. } = self;
+        let index = queue;
         let queue = &mut queues[queue];
         let lane = &mut queue.lanes[lane];
         let rules = lane.rules.clone();
         let name = queue.name.clone();
-        let mut made = Vec::new();
-        let figures = run_pass(&mut lane.pool, &rules, *now, &mut lane.agenda, |group, members| {
-            *matches_made += 1;
-            let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
+        let made: RefCell<Vec<Found>> = RefCell::default();
+        let decide = |id: Arc<str>, members: &[Key], teams: &[usize], quality: f64| {
             let team = |team: &usize| u8::try_from(*team).expect("a rule set has at most 200 teams");
-            let decision = MatchDecision {
-                id: format!("m-{:x}-{:x}", settings.seed, *matches_made).into(),
+            MatchDecision {
+                id,
                 queue: name.clone(),
                 tickets: members.iter().map(|key| tickets[*key].id.clone()).collect(),
-                teams: group.teams.iter().map(team).collect(),
-                quality: group.quality,
-            };
-            made.push((decision, members));
-        });
+                teams: teams.iter().map(team).collect(),
+                quality,
+            }
+        };
+        let mut turn = (lane.kind == LaneKind::Live).then(|| Turn::new(lobby, players, &rules, *now, index));
+        lane.has_backfills_to_try = false;
+        let backfills = |pool: &mut Pool, anchor: Option<EngineTime>, evaluations: &mut u64| {
+            let Some(turn) = &mut turn else { return };
+            while let Some((backfill, match_id, found)) = turn.next(pool, anchor, evaluations) {
+                let decision = decide(match_id, &found.members, &found.teams, found.quality);
+                made.borrow_mut().push(Found { decision, backfill: Some(backfill), members: found.members });
+            }
+        };
+        let figures =
+            run_pass(&mut lane.pool, &rules, *now, &mut lane.agenda, backfills, |group, members| {
+                *matches_made += 1;
+                let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
+                let id = format!("m-{:x}-{:x}", settings.seed, *matches_made).into();
+                let decision = decide(id, &members, &group.teams, group.quality);
+                made.borrow_mut().push(Found { decision, backfill: None, members });
+            });
         #[cfg(any(test, seeded_bug = "panicking_pass"))]
         assert!(&*name != "seeded.panic", "a seeded panic of a pass");
         count(queue, &figures);
-        made
+        made.into_inner()
     }
 
     /// Does what recorded passes over this queue did.
@@ -88,6 +151,7 @@ impl Engine {
                 lane.last_pass = Some(self.now);
             }
             lane.agenda = Agenda::default();
+            lane.has_backfills_to_try = false;
         }
         let name = queue.name.clone();
         while let Some(decision) = sink.record().and_then(|record| record.take_of_pass(&name)) {
@@ -95,47 +159,85 @@ impl Engine {
         }
     }
 
-    /// Takes the tickets of a match through PLACING, which without an allocator takes no time, to COMPLETED.
-    pub(super) fn announce(&mut self, decision: &MatchDecision, members: &[Key], sink: &mut impl Sink) {
-        let Some(&anchor) = members.first() else { return };
-        let index = self.tickets[anchor].queue;
-        let lane = self.lane_of(anchor).number;
-        let queue = &mut self.queues[index];
-        let rules = queue.lane(lane).rules.clone();
+    /// The match that these tickets are to be.
+    pub(super) fn make_match(&self, decision: &MatchDecision, members: &[Key]) -> Arc<Match> {
+        let rules = self.lane_of(members[0]).rules.clone();
         let mut teams = fill_teams(&rules.teams, &decision.teams, members, &self.tickets);
         if seeded::is("party_split") {
             swap_players(&mut teams);
         }
-        let matched = Arc::new(Match {
+        Arc::new(Match {
             id: decision.id.clone(),
-            queue: queue.name.clone(),
+            queue: decision.queue.clone(),
             rules,
             tickets: decision.tickets.clone(),
             teams,
             quality: decision.quality,
-        });
+        })
+    }
+
+    /// A new match runs. `asker` is answered if his ticket is in it.
+    pub(super) fn start_match(
+        &mut self,
+        matched: &Arc<Match>,
+        members: &[Key],
+        asker: Option<&Asker<'_>>,
+        sink: &mut impl Sink,
+    ) {
+        let Some(&anchor) = members.first() else { return };
+        let (index, lane) = (self.tickets[anchor].queue, self.tickets[anchor].lane);
+        let queue = &mut self.queues[index];
         queue.totals.matches += 1;
         queue.quality.observe(matched.quality);
         queue.lane_mut(lane).figures.observe_match(matched.quality);
         self.events.push(self.now, Happened::Matched(matched.clone()));
+        let record = self.run_match(matched, index, members);
+        self.complete_tickets(matched, members, asker, sink);
+        self.limit_running(sink);
+        self.make_automatic_backfill(record, sink);
+    }
+
+    /// Takes the tickets of a match through PLACING, which without an allocator takes no time, to COMPLETED.
+    pub(super) fn complete_tickets(
+        &mut self,
+        matched: &Arc<Match>,
+        members: &[Key],
+        asker: Option<&Asker<'_>>,
+        sink: &mut impl Sink,
+    ) {
         for &ticket in members {
             let record = &mut self.tickets[ticket];
             record.place = None;
             record.matched = Some(matched.clone());
             record.state = TicketState::Placing;
-            let (size, waited_ms) = (record.size(), record.waited_ms(self.now));
-            self.queues[index].wait_ms.observe(waited_ms);
-            self.queues[index].lane_mut(lane).figures.observe_ticket(size, waited_ms);
-            self.tell_state(ticket, None, sink);
+            record.reason = Reason::None;
+            let waited_ms = record.waited_ms(self.now);
+            let asks =
+                |asker: &&Asker<'_>| record.members.iter().any(|member| asker.player == Some(member.player));
+            let asker = asker.filter(asks);
+            let queue = &mut self.queues[record.queue];
+            queue.wait_ms.observe(waited_ms);
+            let lane = queue.lane_mut(record.lane);
+            lane.observe_wait(record, waited_ms);
+            lane.figures.observe_ticket(record.size(), waited_ms);
+            self.tell_state(ticket, asker, sink);
             self.tell(ticket, Notice::Match, None, sink);
             if seeded::is("doubled_match") {
-                let again = Match { id: format!("{}-again", matched.id).into(), ..Match::clone(&matched) };
+                let again = Match { id: format!("{}-again", matched.id).into(), ..Match::clone(matched) };
                 self.tickets[ticket].matched = Some(Arc::new(again));
                 self.tell(ticket, Notice::Match, None, sink);
             }
             self.finish(ticket, TicketState::Completed, Reason::None, None, sink);
         }
     }
+}
+
+/// A group that a pass has found.
+struct Found {
+    decision: MatchDecision,
+    /// The backfill that it comes to.
+    backfill: Option<Key>,
+    members: Vec<Key>,
 }
 
 /// The last player of the first team changes places with the first of the second: a seeded bug.

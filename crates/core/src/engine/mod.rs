@@ -2,8 +2,8 @@
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
 //! [`line`], [`versions`], [`canary`], [`shadow`], [`events`], [`figures`], [`histogram`]) hold the data; [`admission`],
-//! [`claims`], [`enqueue`], [`cancel`], [`presence`], [`matching`], [`rules_change`], [`lanes`], [`expiry`] are what can
-//! happen; [`answer`], [`notice`] and [`report`] say it.
+//! [`claims`], [`enqueue`], [`cancel`], [`presence`], [`matching`], [`lobby`], [`rules_change`], [`lanes`], [`expiry`] are
+//! what can happen; [`answer`], [`notice`] and [`report`] say it.
 
 mod admission;
 mod answer;
@@ -13,6 +13,7 @@ mod cancel;
 mod claims;
 mod connections;
 mod enqueue;
+mod estimate;
 mod events;
 mod expiry;
 mod figures;
@@ -22,6 +23,7 @@ mod image;
 mod lane;
 mod lanes;
 mod line;
+mod lobby;
 mod matching;
 mod notice;
 mod own_value;
@@ -54,6 +56,7 @@ use answer::Asker;
 use claims::Verified;
 use connections::Connections;
 use events::{EventLog, EventReader};
+use lobby::Lobby;
 use player::Players;
 use queue::Queue;
 use session::Session;
@@ -91,6 +94,7 @@ pub struct Engine {
     finished: VecDeque<Key>,
     events: EventLog,
     event_readers: Vec<EventReader>,
+    lobby: Lobby,
     tickets_made: u64,
     matches_made: u64,
 }
@@ -112,6 +116,7 @@ impl Engine {
             finished: VecDeque::new(),
             events: EventLog::default(),
             event_readers: Vec::new(),
+            lobby: Lobby::default(),
             tickets_made: 0,
             matches_made: 0,
         }
@@ -154,6 +159,9 @@ impl Engine {
         self.expire_absences(sink);
         self.settle_all_lanes(sink);
         self.reach_steps(sink);
+        self.expire_matches(sink);
+        self.expire_proposals(sink);
+        self.expire_backfills(sink);
         self.run_due_passes(sink);
         self.expire_requests(sink);
         self.run_shadows(sink.record().is_some());
@@ -185,8 +193,8 @@ impl Engine {
             Command::Ack { seq } => self.acknowledge(session, seq),
             Command::Ping { ts } => asker.pong(ts, sink),
             Command::Explain { .. } => asker.refuse_unsupported("explain", sink),
-            Command::Accept { .. } => asker.refuse_unsupported("accept", sink),
-            Command::Decline { .. } => asker.refuse_unsupported("decline", sink),
+            Command::Accept { match_id } => self.answer_as_player(&asker, match_id, true, sink),
+            Command::Decline { match_id } => self.answer_as_player(&asker, match_id, false, sink),
             _ => asker.refuse(Code::BadMessage, "a control message on a player's connection", None, sink),
         }
     }
@@ -213,13 +221,15 @@ impl Engine {
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
-            Command::AnswerProposal { .. }
-            | Command::ReadMatch { .. }
-            | Command::EndMatch { .. }
-            | Command::ReportResult { .. }
-            | Command::CreateBackfill(_)
-            | Command::ReadBackfill { .. }
-            | Command::DeleteBackfill { .. } => asker.refuse_unsupported("matches", sink),
+            Command::AnswerProposal { match_id, player_ids, accept } => {
+                self.answer_as_server(&asker, match_id, player_ids, accept, sink);
+            }
+            Command::ReadMatch { match_id } => self.read_match(&asker, match_id, sink),
+            Command::EndMatch { match_id } => self.end_match(&asker, match_id, sink),
+            Command::ReportResult { match_id, teams } => self.report_result(&asker, match_id, teams, sink),
+            Command::CreateBackfill(ref asked) => self.create_backfill(&asker, asked, sink),
+            Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
+            Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
             _ => self.apply_rules_change(&asker, &request.command, sink),
         }
     }

@@ -2,13 +2,15 @@
 
 use super::Engine;
 use super::answer::Asker;
+use super::lobby::Lobby;
 use super::player::Missed;
 use super::queue::Queue;
 use super::session::{Kept, Notice};
 use super::ticket::Ticket;
-use crate::message::{MatchView, Message, Outgoing, TicketView};
+use crate::message::{MatchView, Message, Outgoing, ProposalView, TicketView};
 use crate::sink::{Connection, Sink};
 use crate::slab::Key;
+use crate::time::EngineTime;
 
 impl Engine {
     /// Tells the state of a ticket to its members, and to the player who asked if he is none of them.
@@ -73,7 +75,10 @@ impl Engine {
         let reference =
             asker.filter(|asker| asker.player == Some(player)).map_or("", |asker| asker.reference);
         let seq = session.keep(ticket, notice, reference);
-        let message = message_of(record, &self.queues[record.queue], notice);
+        let Some(message) = message_of(record, &self.queues[record.queue], &self.lobby, self.now, notice)
+        else {
+            return;
+        };
         session.say(&Outgoing { seq, reference, request: 0, message }, sink);
     }
 
@@ -90,14 +95,21 @@ impl Engine {
 
     fn say_kept(&self, connection: Connection, kept: &Kept, sink: &mut impl Sink) {
         let Some(record) = self.tickets.get(kept.ticket) else { return };
-        let message = message_of(record, &self.queues[record.queue], kept.notice);
+        let queue = &self.queues[record.queue];
+        let Some(message) = message_of(record, queue, &self.lobby, self.now, kept.notice) else { return };
         sink.send(connection, &Outgoing { seq: kept.seq, reference: &kept.reference, request: 0, message });
     }
 }
 
-/// A notice as a message.
-fn message_of<'a>(ticket: &'a Ticket, queue: &'a Queue, notice: Notice) -> Message<'a> {
-    match (notice, &ticket.matched) {
+/// A notice as a message; `None`: it is of a proposal that has been decided.
+fn message_of<'a>(
+    ticket: &'a Ticket,
+    queue: &'a Queue,
+    lobby: &'a Lobby,
+    now: EngineTime,
+    notice: Notice,
+) -> Option<Message<'a>> {
+    Some(match (notice, &ticket.matched) {
         (Notice::State { state, reason, waited_ms }, _) => Message::Ticket(TicketView {
             ticket_id: &ticket.id,
             queue: &queue.name,
@@ -105,12 +117,21 @@ fn message_of<'a>(ticket: &'a Ticket, queue: &'a Queue, notice: Notice) -> Messa
             players: &ticket.players,
             waited_ms,
             reason: reason.name(),
-            estimated_wait_ms: None,
+            estimated_wait_ms: queue.estimate_for(ticket, state),
         }),
         (Notice::Match, Some(matched)) => {
             let viewer = matched.tickets.iter().position(|id| *id == ticket.id);
             Message::Match(MatchView { matched, viewer })
         }
         (Notice::Match, None) => unreachable!("a match is told of matched tickets only"),
-    }
+        (Notice::Proposal { proposal, players, accepted, expires_at }, _) => {
+            Message::Proposal(ProposalView {
+                match_id: &lobby.proposals.get(proposal)?.matched().id,
+                ticket_id: &ticket.id,
+                players,
+                accepted,
+                expires_in_ms: EngineTime::from_millis(expires_at.since(now)).as_millis_f64(),
+            })
+        }
+    })
 }

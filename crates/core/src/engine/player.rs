@@ -16,6 +16,8 @@ pub(super) struct Player {
     /// The one live ticket that names him.
     pub(super) claim: Option<Key>,
     pub(super) session: Option<Key>,
+    /// The running match that he belongs to until it has ended.
+    pub(super) playing: Option<Key>,
     /// Since when he has been absent; `None`: present.
     pub(super) absent_since: Option<EngineTime>,
     /// Ended tickets that he may not know of.
@@ -77,6 +79,7 @@ impl Players {
             id: id.clone(),
             claim: None,
             session: None,
+            playing: None,
             absent_since: Some(now),
             missed: Vec::new(),
         };
@@ -88,7 +91,10 @@ impl Players {
     /// Forgets the player if nothing is left to know of him.
     pub(super) fn release(&mut self, key: Key) {
         let is_idle = self.table.get(key).is_some_and(|player| {
-            player.claim.is_none() && player.session.is_none() && player.missed.is_empty()
+            player.claim.is_none()
+                && player.session.is_none()
+                && player.playing.is_none()
+                && player.missed.is_empty()
         });
         if is_idle && let Some(player) = self.table.remove(key) {
             self.ids.remove(&player.id);

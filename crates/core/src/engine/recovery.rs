@@ -8,7 +8,7 @@ use super::lane::LaneNumber;
 use super::shadow::InShadow;
 use super::ticket::Ticket;
 use crate::command::{Command, Enqueue, Request};
-use crate::decision::{Decision, Record};
+use crate::decision::{Decision, MatchDecision, Record};
 use crate::message::Outgoing;
 use crate::sink::{CloseCode, Connection, Sink};
 use crate::slab::Key;
@@ -32,15 +32,16 @@ impl Engine {
             Command::ReadTicket { .. }
             | Command::ReadQueues { .. }
             | Command::ReadEvents { .. }
+            | Command::ReadMatch { .. }
+            | Command::ReadBackfill { .. }
             | Command::ReadRules { .. }
             | Command::ReadRuleVersions { .. } => false,
-            Command::Ping { .. }
-            | Command::Explain { .. }
-            | Command::Accept { .. }
-            | Command::Decline { .. } => self.connections.get(connection).is_some_and(|session| {
-                let player = self.sessions[session].player;
-                self.players[player].absent_since.is_some()
-            }),
+            Command::Ping { .. } | Command::Explain { .. } => {
+                self.connections.get(connection).is_some_and(|session| {
+                    let player = self.sessions[session].player;
+                    self.players[player].absent_since.is_some()
+                })
+            }
             _ => true,
         }
     }
@@ -70,19 +71,26 @@ impl Engine {
     /// Makes a recorded decision true, as far as its tickets are there and live.
     pub(super) fn replay_decision(&mut self, decision: Decision, sink: &mut impl Sink) {
         match decision {
-            Decision::Matched(matched) => {
-                let members = matched.tickets.iter().map(|id| self.live_ticket(id));
-                let Some(members) = members.collect::<Option<Vec<Key>>>() else { return };
-                self.matches_made += 1;
-                for &ticket in &members {
-                    self.leave_pool(ticket);
-                }
-                self.announce(&matched, &members, sink);
-            }
+            Decision::Matched(matched) => self.replay_group(&matched, None, false, sink),
             Decision::Ended { ticket_id, state, reason } => {
                 if let Some(ticket) = self.live_ticket(&ticket_id) {
                     self.finish(ticket, state, reason, None, sink);
                 }
+            }
+            Decision::Proposed { matched, backfill_id } => {
+                self.replay_group(&matched, backfill_id.as_deref(), true, sink);
+            }
+            Decision::Filled { matched, backfill_id } => {
+                self.replay_group(&matched, Some(&backfill_id), false, sink);
+            }
+            Decision::Formed { match_id } => self.replay_formed(&match_id, sink),
+            Decision::Dropped { match_id, reason } => self.replay_dropped(&match_id, reason, sink),
+            Decision::MatchEnded { match_id, reason } => self.replay_match_ended(&match_id, reason, sink),
+            Decision::BackfillMade { backfill_id, match_id } => {
+                self.replay_backfill_made(backfill_id, &match_id, sink);
+            }
+            Decision::BackfillEnded { backfill_id, state, reason } => {
+                self.replay_backfill_ended(&backfill_id, state, reason, sink);
             }
             Decision::Suspended { queue } => {
                 if let Some(&queue) = self.queue_names.get(&queue) {
@@ -95,6 +103,29 @@ impl Engine {
                 }
             }
         }
+    }
+
+    /// Tickets that became a match, or were asked whether they come; with a backfill to its running match.
+    fn replay_group(
+        &mut self,
+        matched: &MatchDecision,
+        backfill_id: Option<&str>,
+        is_proposal: bool,
+        sink: &mut impl Sink,
+    ) {
+        let members = matched.tickets.iter().map(|id| self.live_ticket(id));
+        let Some(members) = members.collect::<Option<Vec<Key>>>() else { return };
+        let backfill = match backfill_id.map(|id| self.waiting_backfill(id)) {
+            Some(None) => return,
+            found => found.flatten(),
+        };
+        if backfill.is_none() {
+            self.matches_made += 1;
+        }
+        for &ticket in &members {
+            self.leave_pool(ticket);
+        }
+        self.make_found(matched, backfill, &members, is_proposal, sink);
     }
 
     fn live_ticket(&self, id: &str) -> Option<Key> {
@@ -144,6 +175,10 @@ impl Engine {
             Command::CreateTicket { ref enqueue, presence } => {
                 return self.set_enqueue_aside(connection, request, enqueue, presence, sink);
             }
+            Command::VerifiedEnqueue { connection, ref enqueue, .. } => {
+                let request = Request { request: 0, ..*request };
+                return self.set_enqueue_aside(connection, &request, enqueue, true, sink);
+            }
             Command::Cancel { ticket_id } | Command::DeleteTicket { ticket_id } => ticket_id,
             _ => return,
         };
@@ -180,6 +215,8 @@ impl Engine {
             fingerprint: fingerprint(enqueue, presence),
             presence,
             absent: 0,
+            proposal: None,
+            paused_ms: None,
             place: None,
             in_shadow: InShadow::Out,
             matched: None,

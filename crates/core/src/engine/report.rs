@@ -4,7 +4,6 @@ use super::Engine;
 use super::answer::Asker;
 use super::canary::Canary;
 use super::lane::Lane;
-use super::queue::Queue;
 use super::shadow::Shadow;
 use crate::code::Code;
 use crate::message::{LaneReport, Message, QueueReport, RulesOrigin, TicketReport};
@@ -21,10 +20,11 @@ impl Engine {
 
     pub(super) fn report_ticket(&self, asker: &Asker<'_>, ticket: Key, created: bool, sink: &mut impl Sink) {
         let record = &self.tickets[ticket];
+        let proposed = record.proposal.and_then(|proposal| self.lobby.proposals.get(proposal));
         let report = TicketReport {
-            ticket: record.view(&self.queues[record.queue].name, self.now),
+            ticket: record.view(&self.queues[record.queue], self.now),
             matched: record.matched.as_deref(),
-            proposed: "",
+            proposed: proposed.map_or("", |proposal| &proposal.matched().id),
             created,
         };
         asker.say(Message::TicketReport(report), sink);
@@ -32,31 +32,36 @@ impl Engine {
 
     /// Figures of one queue, or of all by name.
     pub(super) fn read_queues(&self, asker: &Asker<'_>, name: &str, sink: &mut impl Sink) {
-        let queues: Vec<&Queue> = if name.is_empty() {
-            self.queue_names.values().map(|queue| &self.queues[*queue]).collect()
+        let indices: Vec<usize> = if name.is_empty() {
+            self.queue_names.values().copied().collect()
         } else {
-            self.queue_names.get(name).map(|queue| &self.queues[*queue]).into_iter().collect()
+            self.queue_names.get(name).copied().into_iter().collect()
         };
-        if queues.is_empty() && !name.is_empty() {
+        if indices.is_empty() && !name.is_empty() {
             return asker.refuse(Code::UnknownQueue, &format!("no queue is named `{name}`"), None, sink);
         }
         // Lanes and shadows of all queues would be more than one reply holds.
         let is_one = !name.is_empty();
-        let lanes: Vec<Vec<LaneReport<'_>>> = queues
+        let lanes: Vec<Vec<LaneReport<'_>>> = indices
             .iter()
-            .map(|queue| queue.lanes.iter().filter(|_| is_one).map(report_lane).collect())
+            .map(|index| self.queues[*index].lanes.iter().filter(|_| is_one).map(report_lane).collect())
             .collect();
-        let reports: Vec<QueueReport<'_>> =
-            queues.iter().zip(&lanes).map(|(queue, lanes)| self.report_queue(queue, lanes, is_one)).collect();
+        let reports: Vec<QueueReport<'_>> = indices
+            .iter()
+            .zip(&lanes)
+            .map(|(index, lanes)| self.report_queue(*index, lanes, is_one))
+            .collect();
         asker.say(Message::QueueReports(&reports), sink);
     }
 
     fn report_queue<'a>(
         &'a self,
-        queue: &'a Queue,
+        index: usize,
         lanes: &'a [LaneReport<'a>],
         is_one: bool,
     ) -> QueueReport<'a> {
+        let queue = &self.queues[index];
+        let proposed = self.lobby.proposed_of(index);
         let live = queue.live();
         let waiting = queue.lanes.iter().map(|lane| lane.pool.len()).sum::<usize>();
         let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
@@ -69,7 +74,7 @@ impl Engine {
             version: live.version,
             tick_ms,
             tickets_waiting: waiting,
-            tickets_held: queue.tickets() - waiting,
+            tickets_held: queue.tickets() - waiting - proposed,
             players_waiting: queue.players(),
             oldest_ticket_ms: oldest
                 .map(|oldest| self.tickets[oldest].waited_ms(self.now))
@@ -78,9 +83,9 @@ impl Engine {
             totals: queue.totals,
             wait_ms: queue.wait_ms.view(),
             quality: queue.quality.view(),
-            tickets_proposed: 0,
-            backfills_waiting: 0,
-            matches_running: 0,
+            tickets_proposed: proposed,
+            backfills_waiting: self.lobby.waiting_of(index),
+            matches_running: self.lobby.running_of(index),
             rules_origin: queue
                 .versions
                 .find(live.version)

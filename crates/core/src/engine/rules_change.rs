@@ -205,6 +205,7 @@ impl Engine {
             live.change_rules(rules, version);
             self.recheck_live(index, &former, sink);
         }
+        self.move_backfills(index, &former, rules, sink);
         self.queues[index].versions.stamp(version, stamp);
         if let Some(canary) = canary {
             self.tell_change(index, canary.version, Stamp { origin: RulesOrigin::Canary, ..stamp }, true);

@@ -11,6 +11,7 @@ use crate::seeded;
 use crate::sink::{Connection, Sink};
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
+use crate::time::EngineTime;
 
 /// One session.
 #[derive(Debug, Serialize, Deserialize)]
@@ -50,6 +51,8 @@ pub(super) enum Notice {
     State { state: TicketState, reason: Reason, waited_ms: f64 },
     /// It was matched.
     Match,
+    /// It is asked whether it comes.
+    Proposal { proposal: Key, players: u32, accepted: u32, expires_at: EngineTime },
 }
 
 impl Notice {
@@ -58,6 +61,7 @@ impl Notice {
         match self {
             Notice::State { state, .. } => state.is_final(),
             Notice::Match => true,
+            Notice::Proposal { .. } => false,
         }
     }
 }
@@ -83,6 +87,14 @@ impl Session {
     pub(super) fn keep(&mut self, ticket: Key, notice: Notice, reference: &str) -> u32 {
         if !(seeded::is("seq_repeats") && self.seq % 5 == 4) {
             self.seq = self.seq.wrapping_add(1).max(1);
+        }
+        let asks =
+            matches!(notice, Notice::Match | Notice::State { state: TicketState::RequiresAcceptance, .. });
+        if !asks {
+            // What was asked before is told anew, or has been decided.
+            let is_asked =
+                |kept: &Kept| kept.ticket == ticket && matches!(kept.notice, Notice::Proposal { .. });
+            self.kept.retain(|kept| !is_asked(kept));
         }
         let mut reference: Box<str> = reference.into();
         if matches!(notice, Notice::State { .. })

@@ -18,7 +18,7 @@ use super::ticket::Ticket;
 use crate::limits;
 use crate::message::ShadowReport;
 use crate::rules::RuleSet;
-use crate::search::{Agenda, Pool, Waiting, run_pass};
+use crate::search::{Agenda, Group, Pool, Waiting, run_pass};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 
@@ -139,9 +139,10 @@ impl Shadow {
     /// The groups that a pass finds; they are gone from the pool.
     fn pass(&mut self, now: EngineTime) -> Vec<(f64, Vec<Waiting>)> {
         let mut made = Vec::new();
-        let figures = run_pass(&mut self.pool, &self.rules, now, &mut self.agenda, |group, members| {
-            made.push((group.quality, members));
-        });
+        // It sees no backfills: the places of running matches are the live rules' to fill.
+        let no_backfills = |_: &mut Pool, _: Option<EngineTime>, _: &mut u64| {};
+        let found = |group: &Group, members| made.push((group.quality, members));
+        let figures = run_pass(&mut self.pool, &self.rules, now, &mut self.agenda, no_backfills, found);
         self.budget_exhausted += u64::from(figures.is_exhausted);
         made
     }

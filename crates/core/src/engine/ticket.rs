@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::lane::LaneNumber;
+use super::queue::Queue;
 use super::shadow::InShadow;
 use crate::matched::Match;
 use crate::message::TicketView;
@@ -37,6 +38,11 @@ pub(super) struct Ticket {
     pub(super) presence: bool,
     /// How many members are absent, if presence counts.
     pub(super) absent: u32,
+    /// The proposal that asks it.
+    pub(super) proposal: Option<Key>,
+    /// How long it has been in proposals that were dropped, which does not count for its request timeout; `None`: it
+    /// has been in none.
+    pub(super) paused_ms: Option<u64>,
     /// Its place in the pool, while it can be matched.
     #[serde(skip)]
     pub(super) place: Option<Key>,
@@ -75,15 +81,15 @@ impl Ticket {
         u32::try_from(self.players.len()).expect("a party has at most ten players")
     }
 
-    pub(super) fn view<'a>(&'a self, queue: &'a str, now: EngineTime) -> TicketView<'a> {
+    pub(super) fn view<'a>(&'a self, queue: &'a Queue, now: EngineTime) -> TicketView<'a> {
         TicketView {
             ticket_id: &self.id,
-            queue,
+            queue: &queue.name,
             state: self.state,
             players: &self.players,
             waited_ms: self.waited_ms(now),
             reason: self.reason.name(),
-            estimated_wait_ms: None,
+            estimated_wait_ms: queue.estimate_for(self, self.state),
         }
     }
 }

@@ -1,25 +1,21 @@
 //! Rule sets: the JSON text of the studio, compiled once into plain numbers.
 //!
-//! The language is `FlexMatch`'s. What this build does not run yet is refused by name, never ignored.
+//! The language is `FlexMatch`'s, with what it lacks under new keys. [`compile`] reads the text; [`model`] and
+//! [`expression`] are what it becomes.
 
-mod document;
-mod expansion;
 pub mod expression;
 pub mod model;
-mod number;
-mod options;
-mod parse;
-mod rule;
-mod team;
-mod unsupported;
+pub mod plan;
+mod read;
+mod widening;
 
 use std::sync::Arc;
 
 use crate::value::OwnedValue;
 use model::{Algorithm, Parameters, Roles, Rule, Scoring, Weight};
 
-pub(crate) use options::is_queue_name;
-pub use parse::compile;
+pub use read::compile;
+pub(crate) use read::is_queue_name;
 
 /// A mistake in a rule set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,23 +260,5 @@ impl RuleSet {
     pub fn party_max(&self) -> u32 {
         let sizes = self.steps.iter().flat_map(|step| &step.teams);
         sizes.map(|size| size.max).max().unwrap_or(0)
-    }
-
-    /// True when no step takes back what an earlier one allowed: then a group that an earlier step allows is
-    /// legal at every later age.
-    pub fn only_widens(&self) -> bool {
-        self.steps.windows(2).all(|pair| pair[1].admits(&pair[0]))
-    }
-}
-
-impl Step {
-    /// True when every group that `other` allows is allowed here.
-    fn admits(&self, other: &Step) -> bool {
-        let wide = self.maxima.iter().zip(&other.maxima).all(|(ours, theirs)| ours >= theirs);
-        wide && self
-            .teams
-            .iter()
-            .zip(&other.teams)
-            .all(|(ours, theirs)| ours.min <= theirs.min && ours.max >= theirs.max)
     }
 }

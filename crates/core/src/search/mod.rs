@@ -8,6 +8,7 @@
 //! [`pool`] is the data; [`pass`] chooses anchors; [`group`] finds an anchor's best group among younger tickets,
 //! under [`terms`] and by widening a [`window`] of the rating index; [`packing`] decides whether parties fill the teams.
 
+mod backfill;
 mod group;
 mod packing;
 mod pass;
@@ -15,5 +16,7 @@ mod pool;
 mod terms;
 mod window;
 
+pub(crate) use backfill::{Present, Vacancy, fill};
+pub(crate) use group::Group;
 pub(crate) use pass::{Agenda, PassFigures, run_pass};
 pub(crate) use pool::{Pool, Waiting};

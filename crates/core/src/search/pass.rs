@@ -71,12 +71,14 @@ pub(crate) struct PassFigures {
     pub(crate) is_exhausted: bool,
 }
 
-/// Runs one pass: takes each group found out of the pool and hands it on with its tickets.
+/// Runs one pass: takes each group found out of the pool and hands it on with its tickets. `backfills` has its turn
+/// before each anchor, of which it is told since when it waits, and once at the end; it may take tickets out.
 pub(crate) fn run_pass(
     pool: &mut Pool,
     rules: &RuleSet,
     now: EngineTime,
     agenda: &mut Agenda,
+    mut backfills: impl FnMut(&mut Pool, Option<EngineTime>, &mut u64),
     mut found: impl FnMut(&Group, Vec<Waiting>),
 ) -> PassFigures {
     let reach = rules.distances.first().map_or(f64::INFINITY, |rule| rule.widest);
@@ -92,6 +94,8 @@ pub(crate) fn run_pass(
     let mut searched = 0;
     while let Some(anchor) = anchors.pop_front() {
         searched += 1;
+        let Some(since) = pool.get(anchor).map(|waiting| waiting.enqueued_at) else { continue };
+        backfills(pool, Some(since), &mut evaluations);
         if pool.get(anchor).is_none() {
             continue;
         }
@@ -114,6 +118,7 @@ pub(crate) fn run_pass(
             }
         }
     }
+    backfills(pool, None, &mut evaluations);
     figures
 }
 

@@ -20,6 +20,12 @@ pub struct Lines {
     said: Vec<String>,
     /// Every match announced: team sizes by player id, as the first receiver saw it.
     pub matches: Vec<SeenMatch>,
+    /// Running matches with the players that a backfill brought, as the public events tell.
+    pub fills: Vec<SeenMatch>,
+    /// Groups that were asked, as the public events tell.
+    pub proposed: Vec<SeenMatch>,
+    /// Matches that ended or were dropped, and how.
+    pub over: Vec<(String, String)>,
     /// Tickets that ended, as the public events tell.
     pub ended: Vec<String>,
     /// Changes of rules, as the public events tell.
@@ -36,13 +42,17 @@ impl Lines {
         if self.matches.iter().any(|seen| *seen.id == *matched.id) {
             return;
         }
-        let players = |team: &Team| team.players.iter().map(|player| player.player_id.to_string()).collect();
-        self.matches.push(SeenMatch {
-            id: matched.id.to_string(),
-            tickets: matched.tickets.iter().map(ToString::to_string).collect(),
-            teams: matched.teams.iter().map(players).collect(),
-            quality: matched.quality,
-        });
+        self.matches.push(seen(matched));
+    }
+}
+
+fn seen(matched: &Match) -> SeenMatch {
+    let players = |team: &Team| team.players.iter().map(|player| player.player_id.to_string()).collect();
+    SeenMatch {
+        id: matched.id.to_string(),
+        tickets: matched.tickets.iter().map(ToString::to_string).collect(),
+        teams: matched.teams.iter().map(players).collect(),
+        quality: matched.quality,
     }
 }
 
@@ -70,7 +80,12 @@ impl Sink for Lines {
                             self.changes.push(format!("{queue} v{version} {origin:?}{end}, live {live}"));
                         }
                         EventBody::Match(matched) => self.note(matched),
-                        EventBody::Filled { .. } | EventBody::Proposal(_) | EventBody::MatchEnded(_) => {}
+                        EventBody::Filled { matched, .. } => self.fills.push(seen(matched)),
+                        EventBody::Proposal(report) => self.proposed.push(seen(report.matched)),
+                        EventBody::MatchEnded(report) => {
+                            let id = report.matched.id.to_string();
+                            self.over.push((id, format!("{:?} {}", report.state, report.reason)));
+                        }
                         EventBody::Ticket(ticket) => self.ended.push(ticket.ticket_id.to_owned()),
                     }
                 }

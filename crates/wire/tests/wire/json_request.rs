@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 use musterd_core::command::{
     Admit, Attribute, CanaryChange, Claims, Command, CreateBackfill, Enqueue, Hello, Latency, Member,
-    PlayerResult, PresentTeam, Request, RulesChange, TeamResult, Value, VerifiedMember,
+    PlayerResult, PresentTeam, Profile, Request, RulesChange, TeamResult, Value, VerifiedMember,
 };
 use serde_json::Value as Json;
 
@@ -62,7 +62,10 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
             Command::DeleteCanary { queue: text(body, "queue"), wall_ms: optional(body, "wallMs") }
         }
         "createTicket" => Command::CreateTicket {
-            enqueue: enqueue(&body["enqueue"], arena),
+            enqueue: Enqueue {
+                profiles: profiles(&body["profiles"], arena),
+                ..enqueue(&body["enqueue"], arena)
+            },
             presence: body["presence"] == true,
         },
         "readTicket" => Command::ReadTicket { ticket_id: text(body, "ticketId") },
@@ -140,9 +143,17 @@ fn verified_enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Command<'a> {
     };
     Command::VerifiedEnqueue {
         connection: whole(json, "connection"),
-        enqueue: enqueue(&json["enqueue"], arena),
+        enqueue: Enqueue { profiles: profiles(&json["profiles"], arena), ..enqueue(&json["enqueue"], arena) },
         members: arena.alloc_slice_fill_iter(items(&json["members"]).iter().map(member)),
     }
+}
+
+fn profiles<'a>(json: &'a Json, arena: &'a Bump) -> &'a [Profile<'a>] {
+    let profile = |item: &'a Json| Profile {
+        player_id: text(item, "playerId"),
+        attributes: attributes(&item["attributes"], arena),
+    };
+    arena.alloc_slice_fill_iter(items(json).iter().map(profile))
 }
 
 fn report_result<'a>(json: &'a Json, arena: &'a Bump) -> Command<'a> {
@@ -181,6 +192,7 @@ fn enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Enqueue<'a> {
         latencies: latencies(&json["latencyMs"], arena),
         traceparent: text(json, "traceparent"),
         queues: texts(&json["queues"], arena),
+        profiles: &[],
     }
 }
 

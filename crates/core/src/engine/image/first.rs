@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::lobby::LobbyImage;
 use super::{BadImage, EventImage, Image, LaneImage, MatchImage, OwnedImage, QueueImage};
 use crate::engine::Settings;
 use crate::engine::claims::Claims;
@@ -67,6 +68,7 @@ impl FirstImage {
             finished: self.finished,
             newest_event: self.newest_event,
             events: self.events.into_iter().map(|(at, event)| (at, event.into_event())).collect(),
+            lobby: LobbyImage::empty(),
         }
     }
 }
@@ -209,6 +211,8 @@ impl FirstTicket {
             fingerprint: self.fingerprint,
             presence: self.presence,
             absent: self.absent,
+            proposal: None,
+            paused_ms: None,
             place: None,
             in_shadow: InShadow::Out,
             matched: None,
@@ -237,7 +241,7 @@ impl FirstPlayer {
     fn into_player(self) -> Player {
         let FirstPlayer { id, claim, session, absent_since, missed } = self;
         let missed = missed.into_iter().map(|FirstMissed { ticket, is_unseen }| Missed { ticket, is_unseen });
-        Player { id, claim, session, absent_since, missed: missed.collect() }
+        Player { id, claim, session, playing: None, absent_since, missed: missed.collect() }
     }
 }
 

@@ -1,0 +1,483 @@
+//! A running match asks for more players.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Lobby, MatchRecord};
+use crate::code::Code;
+use crate::command::{CreateBackfill, Member, PresentTeam};
+use crate::decision::Decision;
+use crate::engine::Engine;
+use crate::engine::answer::{Asker, Refused};
+use crate::engine::attributes::{check_latencies, resolve_present};
+use crate::engine::cancel::is_decided;
+use crate::engine::lanes::carry_over;
+use crate::engine::player::is_player_id;
+use crate::limits;
+use crate::matched::{Match, MatchEnd, MatchState, MatchedPlayer, Team};
+use crate::rules::RuleSet;
+use crate::sink::Sink;
+use crate::slab::Key;
+use crate::ticket::{Reason, TicketState};
+use crate::time::EngineTime;
+use crate::value::Values;
+
+/// A request of a running match.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::engine) struct Backfill {
+    pub(super) id: Arc<str>,
+    pub(super) match_id: Arc<str>,
+    /// The match's record; there as long as the backfill is not over.
+    pub(super) record: Key,
+    /// Index of its queue.
+    pub(super) queue: usize,
+    /// Who is in the match.
+    pub(super) present: Box<[PresentPlayer]>,
+    pub(in crate::engine) state: TicketState,
+    pub(super) reason: Reason,
+    pub(super) made_at: EngineTime,
+    pub(super) ended_at: Option<EngineTime>,
+    /// How long it asked players whether they come, which does not count for its timeout.
+    pub(super) paused_ms: u64,
+    pub(super) proposal: Option<Key>,
+    /// True: the engine made it.
+    pub(super) is_automatic: bool,
+    /// The match with those who came.
+    #[serde(skip)]
+    pub(in crate::engine) matched: Option<Arc<Match>>,
+}
+
+/// A player who is in the match.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct PresentPlayer {
+    pub(super) id: Arc<str>,
+    /// Index of his team.
+    pub(super) team: usize,
+    /// One value for each attribute that the rule set declares.
+    pub(super) values: Values,
+}
+
+impl Backfill {
+    pub(super) fn is_waiting(&self) -> bool {
+        self.state == TicketState::Searching
+    }
+
+    fn timeout_at(&self, rules: &RuleSet) -> EngineTime {
+        self.made_at + (self.paused_ms + rules.options.request_timeout_ms)
+    }
+}
+
+impl Lobby {
+    /// The waiting backfills of a queue, oldest first.
+    pub(super) fn waiting_in(&self, queue: usize) -> impl Iterator<Item = Key> + '_ {
+        let from = (queue, EngineTime::ZERO, Key::FIRST);
+        let until = (queue + 1, EngineTime::ZERO, Key::FIRST);
+        self.waiting.range(from..until).map(|(_, _, key)| *key)
+    }
+
+    /// Takes a backfill out of the search.
+    pub(super) fn stop_waiting(&mut self, key: Key) {
+        let backfill = &self.backfills[key];
+        self.waiting.remove(&(backfill.queue, backfill.made_at, key));
+    }
+
+    pub(super) fn forget_oldest_backfill(&mut self) {
+        let Some(key) = self.backfills_over.pop_front() else { return };
+        if let Some(backfill) = self.backfills.remove(key) {
+            self.backfill_ids.remove(&backfill.id);
+        }
+    }
+}
+
+impl Engine {
+    /// Makes a backfill for a running match, in the place of the one that it has. A match that is not known was made
+    /// elsewhere: it is known, and runs, from now on.
+    pub(in crate::engine) fn create_backfill(
+        &mut self,
+        asker: &Asker<'_>,
+        asked: &CreateBackfill<'_>,
+        sink: &mut impl Sink,
+    ) {
+        match self.check_backfill(asked) {
+            Ok((queue, present)) => {
+                let record = self.lobby.find(asked.match_id);
+                let record =
+                    record.unwrap_or_else(|| self.adopt_match(asked.match_id, queue, &present, sink));
+                let key = self.make_backfill(record, queue, present, None, sink);
+                self.report_backfill(asker, key, sink);
+            }
+            Err(refused) => asker.refuse_with(&refused, sink),
+        }
+    }
+
+    /// Everything that can be wrong with a request.
+    fn check_backfill(&self, asked: &CreateBackfill<'_>) -> Result<(usize, Box<[PresentPlayer]>), Refused> {
+        let refuse = |message: String| Err(Refused::new(Code::BadMessage, message));
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:-".contains(&byte);
+        let id = asked.match_id;
+        if id.is_empty() || id.len() > limits::MATCH_ID_CHARS || !id.bytes().all(allowed) {
+            return refuse("a match id is 1 to 64 of [A-Za-z0-9_.:-]".to_owned());
+        }
+        let Some(&queue) = self.queue_names.get(asked.queue) else {
+            return Err(Refused::new(Code::UnknownQueue, format!("no queue is named `{}`", asked.queue)));
+        };
+        let record = self.lobby.find(id).map(|key| &self.lobby.matches[key]);
+        if let Some(record) = record {
+            if record.state != MatchState::Running {
+                return Err(Refused::new(Code::TooLate, format!("match `{id}` does not run")));
+            }
+            if record.queue != queue {
+                return refuse(format!("match `{id}` is of queue `{}`", self.queues[record.queue].name));
+            }
+        }
+        let replaces = record.is_some_and(|record| record.backfill.is_some());
+        if !replaces && self.lobby.waiting.len() + self.lobby.proposals.len() >= limits::BACKFILLS {
+            let message = "too many matches ask for players";
+            return Err(Refused::new(Code::Overloaded, message).retry_after(limits::RETRY_AFTER_MS));
+        }
+        let rules = &self.queues[queue].live().rules;
+        let present = read_present(rules, asked.teams, record)?;
+        Ok((queue, present))
+    }
+
+    /// Knows a match that was made elsewhere.
+    fn adopt_match(
+        &mut self,
+        id: &str,
+        queue: usize,
+        present: &[PresentPlayer],
+        sink: &mut impl Sink,
+    ) -> Key {
+        let rules = self.queues[queue].live().rules.clone();
+        let team = |(index, name): (usize, &Arc<str>)| Team {
+            name: name.clone(),
+            players: present.iter().filter(|player| player.team == index).map(as_matched).collect(),
+        };
+        let matched = Arc::new(Match {
+            id: id.into(),
+            queue: self.queues[queue].name.clone(),
+            tickets: Box::default(),
+            teams: rules.teams.iter().enumerate().map(team).collect(),
+            quality: 0.0,
+            rules,
+        });
+        let key = self.run_match(&matched, queue, &[]);
+        self.limit_running(sink);
+        key
+    }
+
+    /// Makes a backfill, in the place of an older one of the match. `id`: as recorded.
+    fn make_backfill(
+        &mut self,
+        record: Key,
+        queue: usize,
+        present: Box<[PresentPlayer]>,
+        id: Option<Arc<str>>,
+        sink: &mut impl Sink,
+    ) -> Key {
+        if let Some(older) = self.lobby.matches[record].backfill {
+            self.end_backfill(older, TicketState::Cancelled, Reason::Replaced, sink);
+        }
+        let is_automatic = id.is_some();
+        let id = id.unwrap_or_else(|| self.next_backfill_id());
+        self.lobby.backfills_made += 1;
+        let key = self.lobby.backfills.insert(Backfill {
+            id: id.clone(),
+            match_id: self.lobby.matches[record].matched().id.clone(),
+            record,
+            queue,
+            present,
+            state: TicketState::Searching,
+            reason: Reason::None,
+            made_at: self.now,
+            ended_at: None,
+            paused_ms: 0,
+            proposal: None,
+            is_automatic,
+            matched: None,
+        });
+        self.lobby.backfill_ids.insert(id, key);
+        self.lobby.matches[record].backfill = Some(key);
+        self.search_backfill(key);
+        key
+    }
+
+    fn next_backfill_id(&self) -> Arc<str> {
+        format!("b-{:x}-{:x}", self.settings.seed, self.lobby.backfills_made + 1).into()
+    }
+
+    /// Puts a backfill into the search, and makes sure that a pass looks at it.
+    fn search_backfill(&mut self, key: Key) {
+        let backfill = &mut self.lobby.backfills[key];
+        backfill.state = TicketState::Searching;
+        self.lobby.waiting.insert((backfill.queue, backfill.made_at, key));
+        let queue = backfill.queue;
+        self.try_backfills(queue);
+        self.lobby.backfills_due.insert((self.now, key));
+    }
+
+    /// The next pass of a queue tries its backfills.
+    fn try_backfills(&mut self, queue: usize) {
+        let lane = self.queues[queue].live_mut();
+        lane.has_backfills_to_try = true;
+        lane.schedule_pass(self.now);
+    }
+
+    /// The proposal of a backfill was dropped.
+    pub(super) fn return_backfill(&mut self, key: Key, paused_ms: u64) {
+        let backfill = &mut self.lobby.backfills[key];
+        backfill.proposal = None;
+        if !backfill.state.is_final() {
+            backfill.paused_ms += paused_ms;
+            self.search_backfill(key);
+        }
+    }
+
+    /// A match that has open places asks for players by itself, if its queue says so.
+    pub(in crate::engine) fn make_automatic_backfill(&mut self, record: Key, sink: &mut impl Sink) {
+        let queue = self.lobby.matches[record].queue;
+        let matched = self.lobby.matches[record].matched().clone();
+        let rules = self.queues[queue].live().rules.clone();
+        let players: usize = matched.teams.iter().map(|team| team.players.len()).sum();
+        let places = places_of(&rules) + rules.options.additional_players as usize;
+        let is_full = self.lobby.waiting.len() >= limits::BACKFILLS || players > limits::BACKFILL_PLAYERS;
+        if !rules.options.backfill_automatic || players >= places || is_full {
+            return;
+        }
+        let backfill_id = self.next_backfill_id();
+        let decision =
+            Decision::BackfillMade { backfill_id: backfill_id.clone(), match_id: matched.id.clone() };
+        if is_decided(&decision, sink) {
+            self.make_recorded_backfill(record, backfill_id, sink);
+        }
+    }
+
+    /// What a recorded [`Decision::BackfillMade`] says.
+    pub(in crate::engine) fn replay_backfill_made(
+        &mut self,
+        backfill_id: Arc<str>,
+        match_id: &str,
+        sink: &mut impl Sink,
+    ) {
+        if let Some(record) = self.lobby.find(match_id) {
+            self.make_recorded_backfill(record, backfill_id, sink);
+        }
+    }
+
+    fn make_recorded_backfill(&mut self, record: Key, id: Arc<str>, sink: &mut impl Sink) {
+        let queue = self.lobby.matches[record].queue;
+        let matched = self.lobby.matches[record].matched().clone();
+        let rules = self.queues[queue].live().rules.clone();
+        let players = matched.teams.iter().enumerate().flat_map(|(team, record)| {
+            let present =
+                move |player: &MatchedPlayer| (team, player.player_id.clone(), player.values.clone());
+            record.players.iter().map(present)
+        });
+        let present: Option<Box<[PresentPlayer]>> = players
+            .map(|(team, id, values)| {
+                let values = carry_values(&rules, &matched.rules, &values)?;
+                Some(PresentPlayer { id, team, values })
+            })
+            .collect();
+        if let Some(present) = present {
+            self.make_backfill(record, queue, present, Some(id), sink);
+        }
+    }
+
+    /// A server gives a backfill up. Once it is over, asking again shows the same end.
+    pub(in crate::engine) fn delete_backfill(&mut self, asker: &Asker<'_>, id: &str, sink: &mut impl Sink) {
+        let Some(&key) = self.lobby.backfill_ids.get(id) else {
+            return asker.refuse(Code::BackfillNotFound, &format!("no backfill `{id}`"), None, sink);
+        };
+        match self.lobby.backfills[key].state {
+            TicketState::Completed => {
+                let message = format!("backfill `{id}` has brought its players");
+                return asker.refuse(Code::TooLate, &message, None, sink);
+            }
+            state if state.is_final() => {}
+            _ => self.end_backfill(key, TicketState::Cancelled, Reason::Requested, sink),
+        }
+        self.report_backfill(asker, key, sink);
+    }
+
+    /// Ends a backfill without players because of something that was asked for or decided already.
+    pub(super) fn end_backfill(
+        &mut self,
+        key: Key,
+        state: TicketState,
+        reason: Reason,
+        sink: &mut impl Sink,
+    ) {
+        if let Some(proposal) = self.lobby.backfills[key].proposal
+            && !self.drop_proposal(proposal, MatchEnd::BackfillEnded, &[], None, sink)
+        {
+            self.drop_decided(proposal, MatchEnd::BackfillEnded, &[], None, sink);
+        }
+        self.finish_backfill(key, state, reason);
+    }
+
+    /// A backfill is over: it can be read for a while.
+    pub(super) fn finish_backfill(&mut self, key: Key, state: TicketState, reason: Reason) {
+        self.lobby.stop_waiting(key);
+        let backfill = &mut self.lobby.backfills[key];
+        backfill.state = state;
+        backfill.reason = reason;
+        backfill.ended_at = Some(self.now);
+        backfill.present = Box::default();
+        let record = &mut self.lobby.matches[backfill.record];
+        record.backfill = record.backfill.filter(|waiting| *waiting != key);
+        self.lobby.backfills_over.push_back(key);
+        if self.lobby.backfills_over.len() > limits::ENDED_BACKFILLS {
+            self.lobby.forget_oldest_backfill();
+        }
+    }
+
+    /// Backfills that have reached an expansion step are tried again; those whose time is over end.
+    pub(in crate::engine) fn expire_backfills(&mut self, sink: &mut impl Sink) {
+        let due = self.lobby.backfills_due.iter().take_while(|(due, _)| *due <= self.now);
+        let due: Vec<(EngineTime, Key)> = due.copied().collect();
+        for entry in due {
+            self.lobby.backfills_due.remove(&entry);
+            let (_, key) = entry;
+            let Some(backfill) = self.lobby.backfills.get(key).filter(|backfill| backfill.is_waiting())
+            else {
+                continue;
+            };
+            let rules = self.queues[backfill.queue].live().rules.clone();
+            let (queue, timeout_at) = (backfill.queue, backfill.timeout_at(&rules));
+            let age_ms = self.now.since(backfill.made_at);
+            let next_step = rules.steps.iter().map(|step| step.from_ms).find(|from_ms| *from_ms > age_ms);
+            let next_step = next_step.map(|from_ms| backfill.made_at + from_ms);
+            if timeout_at <= self.now {
+                self.time_out_backfill(key, sink);
+                continue;
+            }
+            self.try_backfills(queue);
+            self.lobby.backfills_due.insert((next_step.unwrap_or(timeout_at).min(timeout_at), key));
+        }
+    }
+
+    fn time_out_backfill(&mut self, key: Key, sink: &mut impl Sink) {
+        let (state, reason) = (TicketState::TimedOut, Reason::None);
+        let backfill_id = self.lobby.backfills[key].id.clone();
+        if is_decided(&Decision::BackfillEnded { backfill_id, state, reason }, sink) {
+            self.finish_backfill(key, state, reason);
+        }
+    }
+
+    /// What a recorded [`Decision::BackfillEnded`] says.
+    pub(in crate::engine) fn replay_backfill_ended(
+        &mut self,
+        id: &str,
+        state: TicketState,
+        reason: Reason,
+        sink: &mut impl Sink,
+    ) {
+        let key = self.lobby.backfill_ids.get(id).copied();
+        if let Some(key) = key.filter(|key| !self.lobby.backfills[*key].state.is_final()) {
+            self.end_backfill(key, state, reason, sink);
+        }
+    }
+
+    /// The rules of a queue's live lane have changed: its backfills move too; one that they do not admit fails.
+    pub(in crate::engine) fn move_backfills(
+        &mut self,
+        queue: usize,
+        former: &RuleSet,
+        rules: &RuleSet,
+        sink: &mut impl Sink,
+    ) {
+        let of_queue = |backfill: &Backfill| backfill.queue == queue && !backfill.state.is_final();
+        let keys: Vec<Key> = self
+            .lobby
+            .backfills
+            .iter()
+            .filter(|(_, backfill)| of_queue(backfill))
+            .map(|(key, _)| key)
+            .collect();
+        for key in keys {
+            let present = &self.lobby.backfills[key].present;
+            let teams_are_there = rules.teams == former.teams;
+            let moved = present.iter().map(|player| {
+                let values = carry_values(rules, former, &player.values)?;
+                Some(PresentPlayer { id: player.id.clone(), team: player.team, values })
+            });
+            match moved.collect::<Option<Box<[PresentPlayer]>>>().filter(|_| teams_are_there) {
+                Some(present) => {
+                    self.lobby.backfills[key].present = present;
+                    self.lobby.backfills_due.insert((self.now, key));
+                }
+                None => self.end_backfill(key, TicketState::Failed, Reason::RulesChanged, sink),
+            }
+        }
+    }
+}
+
+/// The places of a match, by the widest sizes of its teams.
+fn places_of(rules: &RuleSet) -> usize {
+    let widest = |team: usize| rules.steps.iter().map(|step| step.teams[team].max).max().unwrap_or(0);
+    (0..rules.teams.len()).map(|team| widest(team) as usize).sum()
+}
+
+pub(super) fn as_matched(player: &PresentPlayer) -> MatchedPlayer {
+    MatchedPlayer {
+        player_id: player.id.clone(),
+        ticket: MatchedPlayer::PRESENT,
+        values: player.values.clone(),
+    }
+}
+
+fn carry_values(rules: &RuleSet, former: &RuleSet, values: &Values) -> Option<Values> {
+    rules.attributes.iter().map(|spec| carry_over(spec, former, values)).collect()
+}
+
+/// The players who are present, each with a value for every attribute: his own, else what the match knows of him, else
+/// the default.
+///
+/// # Errors
+/// `BAD_MESSAGE` for a team that is unknown or named twice, a bad id, somebody named twice or nobody named;
+/// `PARTY_TOO_LARGE` for more than a match holds; `BAD_ATTRIBUTE`.
+fn read_present(
+    rules: &RuleSet,
+    teams: &[PresentTeam<'_>],
+    record: Option<&MatchRecord>,
+) -> Result<Box<[PresentPlayer]>, Refused> {
+    let refuse = |message: String| Err(Refused::new(Code::BadMessage, message));
+    let mut present: Vec<PresentPlayer> = Vec::new();
+    for (index, asked) in teams.iter().enumerate() {
+        let Some(team) = rules.teams.iter().position(|name| **name == *asked.name) else {
+            return refuse(format!("the queue's rule set has no team `{}`", asked.name));
+        };
+        if teams[..index].iter().any(|earlier| earlier.name == asked.name) {
+            return refuse(format!("team `{}` is named twice", asked.name));
+        }
+        for member in asked.players {
+            if !is_player_id(member.player_id) || present.iter().any(|known| *known.id == *member.player_id) {
+                return refuse(format!("`{}` is no player id, or named twice", member.player_id));
+            }
+            check_latencies(member.player_id, member.latencies)?;
+            let values = values_of(rules, member, record)?;
+            present.push(PresentPlayer { id: member.player_id.into(), team, values });
+        }
+    }
+    if present.is_empty() {
+        return refuse("teams names nobody; a backfill lists all players who are present".to_owned());
+    }
+    if present.len() > limits::BACKFILL_PLAYERS {
+        let message = format!("a backfill lists at most {} players", limits::BACKFILL_PLAYERS);
+        return Err(Refused::new(Code::PartyTooLarge, message));
+    }
+    Ok(present.into())
+}
+
+fn values_of(rules: &RuleSet, member: &Member<'_>, record: Option<&MatchRecord>) -> Result<Values, Refused> {
+    let known = record.and_then(|record| {
+        let mut players = record.matched().teams.iter().flat_map(|team| &team.players);
+        let player = players.find(|player| *player.player_id == *member.player_id)?;
+        Some((&*record.matched().rules, &player.values))
+    });
+    resolve_present(rules, member.player_id, member.attributes, |spec| {
+        known.and_then(|(former, values)| carry_over(spec, former, values))
+    })
+}

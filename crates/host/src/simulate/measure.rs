@@ -1,0 +1,177 @@
+//! What a player is worth, and how even that makes a match.
+
+use std::f64::consts::SQRT_2;
+
+use musterd_core::rules::model::ScoringKind;
+use musterd_core::rules::{AttributeKind, RuleSet};
+use musterd_core::value::OwnedValue;
+
+use super::arrival::Player;
+
+/// What a difference of one class means in Elo's scale: ten to one.
+const ELO_SCALE: f64 = 400.0;
+
+/// Which numbers of a player tell how strong he is. Both sides of a comparison are measured by one, the first side's.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Measure {
+    /// Nothing does.
+    None,
+    /// One number, taken for a rating on Elo's scale.
+    Elo {
+        /// The attribute.
+        rating: String,
+        /// Of a player who brings none.
+        default: Option<f64>,
+    },
+    /// What the rules are scored by: a mean with its uncertainty.
+    Rating {
+        /// The attribute of the mean, and of a player who brings none.
+        mu: (String, Option<f64>),
+        /// The attribute of the uncertainty, and of a player who brings none.
+        sigma: (String, Option<f64>),
+        /// How far one game of a player strays.
+        beta: f64,
+    },
+}
+
+/// How strong a player is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Skill {
+    pub(super) mean: f64,
+    pub(super) deviation: f64,
+}
+
+impl Measure {
+    /// By `scoring: rating`, else by the attribute of the first distance rule, else by the first number declared.
+    pub(super) fn of(rules: &RuleSet) -> Self {
+        let named = |index: usize| {
+            let spec = &rules.attributes[index];
+            let default = match spec.default {
+                Some(OwnedValue::Number(number)) => Some(number),
+                _ => None,
+            };
+            (spec.name.to_string(), default)
+        };
+        if let Some(ScoringKind::Rating { mu, sigma, beta }) =
+            rules.scoring.as_ref().map(|scoring| &scoring.kind)
+        {
+            return Self::Rating { mu: named(*mu), sigma: named(*sigma), beta: *beta };
+        }
+        let first = rules.distances.first().map(|distance| distance.attribute);
+        let number = |index: &usize| rules.attributes[*index].kind == AttributeKind::Number;
+        let found = first.or_else(|| (0..rules.attributes.len()).find(number));
+        found.map_or(Self::None, |index| {
+            let (rating, default) = named(index);
+            Self::Elo { rating, default }
+        })
+    }
+
+    /// The attribute that bands are made of.
+    pub(super) fn attribute(&self) -> Option<&str> {
+        match self {
+            Self::None => None,
+            Self::Elo { rating, .. } => Some(rating),
+            Self::Rating { mu: (name, _), .. } => Some(name),
+        }
+    }
+
+    /// How a win is predicted, in a word.
+    pub(super) fn prediction(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Elo { .. } => "elo",
+            Self::Rating { .. } => "rating",
+        }
+    }
+
+    /// How strong a player is, if he says so.
+    pub(super) fn skill(&self, player: &Player) -> Option<Skill> {
+        let number = |name: &str, default: Option<f64>| match player.value(name) {
+            Some(OwnedValue::Number(number)) => Some(*number),
+            Some(_) => None,
+            None => default,
+        };
+        match self {
+            Self::None => None,
+            Self::Elo { rating, default } => Some(Skill { mean: number(rating, *default)?, deviation: 0.0 }),
+            Self::Rating { mu, sigma, .. } => {
+                Some(Skill { mean: number(&mu.0, mu.1)?, deviation: number(&sigma.0, sigma.1)? })
+            }
+        }
+    }
+
+    /// How even a match is: 1 less the difference between the best and the worst chance of a team; of two teams that is
+    /// 1 − |2p − 1|. `None` for fewer than two teams.
+    pub(super) fn balance(&self, teams: &[Vec<Skill>]) -> Option<f64> {
+        if teams.len() < 2 || teams.iter().any(Vec::is_empty) || *self == Self::None {
+            return None;
+        }
+        let chances: Vec<f64> = (0..teams.len()).map(|team| self.chance(team, teams)).collect();
+        let highest = chances.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let lowest = chances.iter().copied().fold(f64::INFINITY, f64::min);
+        Some(1.0 - (highest - lowest))
+    }
+
+    /// The chance that a team wins: against each other team on its own, and of those chances the share of all.
+    fn chance(&self, team: usize, teams: &[Vec<Skill>]) -> f64 {
+        let others = (0..teams.len()).filter(|other| *other != team);
+        let sum: f64 = others.map(|other| self.beats(&teams[team], &teams[other])).sum();
+        let n = amount(teams.len());
+        sum / (n * (n - 1.0) / 2.0)
+    }
+
+    fn beats(&self, one: &[Skill], other: &[Skill]) -> f64 {
+        match self {
+            Self::None => 0.5,
+            Self::Elo { .. } => 1.0 / (1.0 + libm::pow(10.0, (mean(other) - mean(one)) / ELO_SCALE)),
+            Self::Rating { beta, .. } => {
+                let sum = |team: &[Skill]| team.iter().map(|skill| skill.mean).sum::<f64>();
+                let players = one.iter().chain(other);
+                let variance: f64 =
+                    players.map(|skill| skill.deviation * skill.deviation + beta * beta).sum();
+                0.5 * libm::erfc(-(sum(one) - sum(other)) / libm::sqrt(variance) / SQRT_2)
+            }
+        }
+    }
+}
+
+fn mean(team: &[Skill]) -> f64 {
+    team.iter().map(|skill| skill.mean).sum::<f64>() / amount(team.len())
+}
+
+/// A count as a number.
+#[expect(clippy::cast_precision_loss, reason = "counts of things in memory are far below 2^53")]
+pub(super) fn amount(count: usize) -> f64 {
+    count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Measure, Skill};
+
+    fn team(means: &[f64]) -> Vec<Skill> {
+        means.iter().map(|mean| Skill { mean: *mean, deviation: 2.0 }).collect()
+    }
+
+    #[test]
+    fn equal_teams_are_even_and_others_are_as_even_as_elo_says() {
+        let elo = Measure::Elo { rating: "rating".into(), default: None };
+        let rating =
+            Measure::Rating { mu: ("mu".into(), None), sigma: ("sigma".into(), None), beta: 25.0 / 6.0 };
+        // Of 400 points Elo says ten to one, so 1 − (10/11 − 1/11).
+        let table = [
+            (&elo, vec![team(&[1500.0, 1600.0]), team(&[1550.0, 1550.0])], 1.0),
+            (&elo, vec![team(&[1900.0]), team(&[1500.0])], 2.0 / 11.0),
+            (&elo, vec![team(&[1500.0]), team(&[1500.0]), team(&[1500.0])], 1.0),
+            (&rating, vec![team(&[25.0, 25.0]), team(&[20.0, 30.0])], 1.0),
+            // One deviation of the difference of two players: sqrt(2·(4 + beta²)).
+            (&rating, vec![team(&[25.0 + 6.536_223_850_375_86]), team(&[25.0])], 0.317_310_507_862_914_1),
+        ];
+        for (measure, teams, wanted) in table {
+            let found = measure.balance(&teams).expect("two teams");
+            assert!((found - wanted).abs() < 1e-9, "{teams:?}: {found} for {wanted}");
+        }
+        assert_eq!(elo.balance(&[team(&[1.0])]), None);
+        assert_eq!(Measure::None.balance(&[team(&[1.0]), team(&[1.0])]), None);
+    }
+}

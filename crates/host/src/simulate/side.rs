@@ -1,0 +1,100 @@
+//! One rule set with an engine of its own, in virtual time.
+
+use bumpalo::Bump;
+use musterd_core::command::{Command, Request};
+use musterd_core::message::ClientHeartbeat;
+use musterd_core::rules::RuleSet;
+use musterd_core::{Engine, EngineTime, Settings};
+
+use super::arrival::Arrival;
+use super::ears::Ears;
+use super::input::NamedRules;
+use super::ledger::{Fates, Ledger};
+use crate::refusal::Refusal;
+
+/// The connection of the server that asks for everybody.
+const CONTROL: u32 = 0;
+/// When a pass ended for want of budget, the next one comes so much later, as it would for a real server.
+const PASS_MS: u64 = 1;
+
+/// One rule set with an engine of its own.
+pub(super) struct Side {
+    pub(super) name: String,
+    pub(super) fates: Fates,
+    queue: String,
+    pub(super) rules: RuleSet,
+    engine: Engine,
+    ears: Ears,
+    arena: Bump,
+    /// The last tick.
+    ticked_at: Option<EngineTime>,
+}
+
+impl Side {
+    /// An engine at time 0 with one queue.
+    pub(super) fn new(rules: &NamedRules, seed: u64) -> Result<Self, Refusal> {
+        let heartbeat = ClientHeartbeat { interval_ms: 30_000.0, timeout_ms: 5_000.0, missed_max: 2 };
+        let mut side = Self {
+            name: rules.name.clone(),
+            fates: Fates::default(),
+            queue: rules.queue.clone(),
+            rules: rules.compile()?,
+            engine: Engine::new(Settings { grace_ms: 30_000, seed, heartbeat }),
+            ears: Ears::default(),
+            arena: Bump::new(),
+            ticked_at: None,
+        };
+        let put = Command::PutRules { queue: &rules.queue, rules: &rules.rules };
+        side.engine.apply(EngineTime::ZERO, CONTROL, &request(put), &mut side.ears);
+        Ok(side)
+    }
+
+    /// The virtual time.
+    pub(super) fn now_ms(&self) -> u64 {
+        self.engine.now().as_millis()
+    }
+
+    /// A party asks.
+    pub(super) fn arrive(&mut self, arrival: &Arrival, ledger: &Ledger) {
+        self.arena.reset();
+        let enqueue = arrival.request(&self.queue, &self.rules, &self.arena);
+        let create = Command::CreateTicket { enqueue, presence: false };
+        self.ears.begin();
+        let at = EngineTime::from_millis(arrival.at_ms);
+        self.engine.apply(at, CONTROL, &request(create), &mut self.ears);
+        self.fates.asked(arrival.at_ms, self.ears.refused);
+        self.note(ledger);
+    }
+
+    /// A party gives up, if it still can.
+    pub(super) fn give_up(&mut self, arrival: &Arrival, at_ms: u64, ledger: &Ledger) {
+        let delete = Command::DeleteTicket { ticket_id: &arrival.ticket_id };
+        self.engine.apply(EngineTime::from_millis(at_ms), CONTROL, &request(delete), &mut self.ears);
+        self.note(ledger);
+    }
+
+    /// Lets time pass to the next thing that is due before `until_ms`. False: there is none.
+    pub(super) fn tick_before(&mut self, until_ms: u64, ledger: &Ledger) -> bool {
+        let Some(due) = self.next_tick().filter(|due| due.as_millis() < until_ms) else { return false };
+        self.engine.tick(due, &mut self.ears);
+        self.ticked_at = Some(due);
+        self.note(ledger);
+        true
+    }
+
+    fn next_tick(&self) -> Option<EngineTime> {
+        let due = self.engine.next_tick()?.max(self.engine.now());
+        Some(if self.ticked_at == Some(due) { due + PASS_MS } else { due })
+    }
+
+    fn note(&mut self, ledger: &Ledger) {
+        let at_ms = self.engine.now().as_millis();
+        for decision in self.ears.decisions.drain(..) {
+            self.fates.decided(at_ms, &decision, ledger);
+        }
+    }
+}
+
+fn request(command: Command<'_>) -> Request<'_> {
+    Request { id: "", request: 1, command }
+}
