@@ -134,3 +134,13 @@ pub const FILLING_TRIES: usize = 32;
 pub const STRETCHES: usize = 8;
 /// Exchanges that balance the teams of a large match.
 pub const BALANCE_EXCHANGES: usize = 64;
+/// Versions of a queue's rules that can be gone back to, beside those in use; the oldest is forgotten first.
+pub const RULE_VERSIONS: usize = 32;
+/// Older versions of a queue's rules under which tickets may still wait at once.
+pub const KEPT_LANES: usize = 4;
+/// How long tickets may wait under an older version, in milliseconds: the longest request timeout.
+pub const KEEP_MS: f64 = 43_200_000.0;
+/// Characters of a canary's name.
+pub const CANARY_NAME_CHARS: usize = 64;
+/// Candidate evaluations of one pass of a shadow, at most: it runs after the others on the thread that they need.
+pub const SHADOW_SEARCH_BUDGET: u64 = 100_000;

@@ -3,6 +3,7 @@
 mod lobby;
 mod matched;
 mod report;
+mod rules;
 mod ticket;
 
 use std::ops::Range;
@@ -101,6 +102,8 @@ fn body(writer: &mut Writer<'_>, message: &Message<'_>, detail: Detail) -> u32 {
         Message::RulesAnswer { version, created, problems } => {
             report::rules_answer(writer, *version, *created, problems)
         }
+        Message::RulesReport(report) => rules::rules_report(writer, report),
+        Message::RuleVersions(versions) => rules::rule_versions(writer, versions),
         Message::MatchReport(report) => lobby::match_report(writer, report, detail),
         Message::BackfillReport(report) => lobby::backfill_report(writer, report, detail),
     }

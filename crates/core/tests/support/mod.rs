@@ -7,7 +7,7 @@ pub mod world;
 use musterd_core::command::{Admit, Attribute, Command, Enqueue, Member, Request, Value};
 use musterd_core::decision::{Decision, Record};
 use musterd_core::matched::{Match, Team};
-use musterd_core::message::{ClientHeartbeat, EventBody, Message, Outgoing};
+use musterd_core::message::{ClientHeartbeat, EventBody, Message, Outgoing, RulesChanged, VersionView};
 use musterd_core::{CloseCode, Connection, Engine, EngineTime, Recorded, Settings, Sink};
 use proptest::prelude::{ProptestConfig, Strategy};
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
@@ -30,6 +30,8 @@ pub struct Lines {
     pub story: Vec<Happening>,
     /// Tickets that ended, as the public events tell.
     pub ended: Vec<String>,
+    /// Changes of rules, as the public events tell.
+    pub changes: Vec<String>,
     /// The number of the last public event, and whether a read of the next is under way.
     events_read: u64,
     is_following: bool,
@@ -100,6 +102,11 @@ impl Sink for Lines {
                     self.events_read = event.seq;
                     self.story.push(happening(event.at_ms, &event.body));
                     match event.body {
+                        EventBody::RulesChanged(changed) => {
+                            let RulesChanged { queue, version, origin, is_ended, live, .. } = changed;
+                            let end = if *is_ended { " ended" } else { "" };
+                            self.changes.push(format!("{queue} v{version} {origin:?}{end}, live {live}"));
+                        }
                         EventBody::Match(matched) => self.note(matched),
                         EventBody::Filled { matched, .. } => self.fills.push(seen(matched)),
                         EventBody::Proposal(report) => self.proposed.push(seen(report.matched)),
@@ -164,10 +171,32 @@ fn describe(outgoing: &Outgoing<'_>) -> String {
             format!("match report {:?} {} created={}", report.state, report.reason, report.created)
         }
         Message::BackfillReport(report) => format!("backfill {:?} {}", report.state, report.reason),
+        Message::RulesReport(report) => {
+            let version = report.version;
+            format!("rules v{} {:?} follows_file={}", version.version, version.origin, report.follows_file)
+        }
+        Message::RuleVersions(versions) => format!("versions {}", describe_versions(versions)),
         Message::RulesAnswer { version, created, problems } => {
             format!("rules v{version} created={created} problems={}", problems.len())
         }
     }
+}
+
+/// Versions such as `1:File 2:Put(live,file)`.
+fn describe_versions(versions: &[VersionView]) -> String {
+    let describe = |version: &VersionView| {
+        let flags = [
+            ("live", version.is_live),
+            ("canary", version.is_canary),
+            ("shadow", version.is_shadow),
+            ("kept", version.is_kept),
+            ("file", version.is_file),
+        ];
+        let flags: Vec<&str> = flags.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
+        let flags = if flags.is_empty() { String::new() } else { format!("({})", flags.join(",")) };
+        format!("{}:{:?}{flags}", version.version, version.origin)
+    };
+    versions.iter().map(describe).collect::<Vec<_>>().join(" ")
 }
 
 /// An engine with its output.

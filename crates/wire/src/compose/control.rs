@@ -2,10 +2,10 @@
 
 use musterd_core::command::Command;
 
-use super::{claims, enqueue, lobby, only_text};
+use super::{claims, enqueue, lobby, only_text, rules};
 use crate::fields::{
-    client_message as field, create_ticket, delete_ticket, detach, presence, put_rules, read_events,
-    read_queues, read_ticket,
+    client_message as field, create_ticket, delete_ticket, detach, presence, read_events, read_queues,
+    read_ticket,
 };
 use crate::writer::Writer;
 
@@ -24,10 +24,6 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             writer.boolean(presence::PRESENT, *present);
             writer.uint32(presence::CONNECTION, *connection);
             field::PRESENCE
-        }
-        Command::PutRules { queue, rules } => {
-            writer.text(put_rules::RULES, rules);
-            only_text(writer, field::PUT_RULES, put_rules::QUEUE, queue)
         }
         Command::CreateTicket { enqueue: ticket, presence } => {
             enqueue::profiles(writer, create_ticket::PROFILES, ticket);
@@ -50,6 +46,6 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             writer.double(read_events::AFTER, *after as f64);
             field::READ_EVENTS
         }
-        _ => lobby::body(writer, command),
+        _ => rules::body(writer, command).unwrap_or_else(|| lobby::body(writer, command)),
     }
 }
