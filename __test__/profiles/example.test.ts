@@ -10,6 +10,14 @@ import type { Server } from '../../ts/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** What is looked at of a ticket. */
+interface Made {
+  readonly match: {
+    readonly matchId: string;
+    readonly teams: { readonly name: string; readonly players: { readonly playerId: string }[] }[];
+  };
+}
+
 test('a store of your own decides who is matched', async (t) => {
   const page = readFileSync(join(root, 'docs/ratings.md'), 'utf8');
   const [, code = ''] = /```ts\n([\s\S]+?)```/.exec(page) ?? [];
@@ -39,10 +47,10 @@ test('a store of your own decides who is matched', async (t) => {
       201,
     );
   }
-  const { match } = await (await fetch(`${server.adminUrl}/v1/tickets/ann`)).json();
-  const players = match.teams.flatMap(({ players }: { players: { playerId: string }[] }) => players);
-  t.deepEqual(players.map(({ playerId }: { playerId: string }) => playerId).toSorted(), ['ann', 'bob']);
-  const teams = match.teams.map(({ name }: { name: string }, index: number) => ({ name, rank: index + 1 }));
+  const { match } = (await (await fetch(`${server.adminUrl}/v1/tickets/ann`)).json()) as Made;
+  const players = match.teams.flatMap(({ players }) => players);
+  t.deepEqual(players.map(({ playerId }) => playerId).toSorted(), ['ann', 'bob']);
+  const teams = match.teams.map(({ name }, index) => ({ name, rank: index + 1 }));
   t.like(await post(`/v1/matches/${match.matchId}/result`, { teams }), {
     status: 200,
     body: { ratings: [] },
