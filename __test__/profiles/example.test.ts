@@ -48,7 +48,7 @@ test('a store of your own decides who is matched', async (t) => {
     );
   }
   const { match } = (await (await fetch(`${server.adminUrl}/v1/tickets/ann`)).json()) as Made;
-  const players = match.teams.flatMap(({ players }) => players);
+  const players = match.teams.flatMap((team) => team.players);
   t.deepEqual(players.map(({ playerId }) => playerId).toSorted(), ['ann', 'bob']);
   const teams = match.teams.map(({ name }, index) => ({ name, rank: index + 1 }));
   t.like(await post(`/v1/matches/${match.matchId}/result`, { teams }), {

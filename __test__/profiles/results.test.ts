@@ -121,16 +121,17 @@ test('what is wrong with a result', async (t) => {
   );
 });
 
+const asked = (letter: string) => ({
+  headers: { authorization: `Bearer ${letter.repeat(32)}` },
+  body: { teams: [] },
+});
+
 test('a result needs the role game', async (t) => {
   const tokens = [
     { token: 'r'.repeat(32), role: 'read' },
     { token: 'g'.repeat(32), role: 'game' },
   ] as const;
   const { ask } = await startServer(t, { admin: { tokens } });
-  const asked = (letter: string) => ({
-    headers: { authorization: `Bearer ${letter.repeat(32)}` },
-    body: { teams: [] },
-  });
   t.is((await ask('POST', '/v1/matches/none/result', asked('r'))).status, 403);
   t.is((await ask('POST', '/v1/matches/none/result', asked('g'))).status, 404);
 });
