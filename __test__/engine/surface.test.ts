@@ -1,11 +1,24 @@
 // Every export, fed with every wrong value: it answers, throws an error with a code of ours, or lets what the caller's own
 // code threw through. An export that is not in the table fails.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import test from 'ava';
 
 import { addon, type NativeEngine } from '../../ts/engine/addon.ts';
 import { isErrorCode } from '../../ts/errors.ts';
 import { hostileValues, OWN_ERROR } from './hostile-values.ts';
 import { BATCH, emptyDataFolder, OPTIONS, RESULT } from './native.ts';
+
+const root = process.cwd();
+// Some wrong values are good names of files: whatever they make is made in a folder that goes away.
+const playground = mkdtempSync(join(tmpdir(), 'musterd-surface-'));
+test.before('a folder to make files in', () => process.chdir(playground));
+test.after.always('it goes away', () => {
+  process.chdir(root);
+  rmSync(playground, { recursive: true, force: true });
+});
 
 interface Export {
   /** The function itself. */
