@@ -5,7 +5,7 @@ import test from 'ava';
 import { addon, type NativeEngine } from '../../ts/engine/addon.ts';
 import { isErrorCode } from '../../ts/errors.ts';
 import { hostileValues, OWN_ERROR } from './hostile-values.ts';
-import { BATCH, emptyDataFolder, OPTIONS, RESULT } from './native.ts';
+import { BATCH, emptyDataFolder, OPTIONS, RESULT, SIMULATION } from './native.ts';
 
 interface Export {
   /** The function itself. */
@@ -39,6 +39,15 @@ const ofStore = (name: string, ...right: unknown[]): Export => ({
   right,
 });
 
+/** A method of a simulation of two players. */
+const ofSimulation = (name: string, ...right: unknown[]): Export => ({
+  callee: () => {
+    const simulation = addon().Simulation.openSimulation(SIMULATION);
+    return functionOf(simulation, name).bind(simulation);
+  },
+  right,
+});
+
 const exports: Record<string, Export> = {
   'Engine.open': free(
     () => addon().Engine,
@@ -57,9 +66,13 @@ const exports: Record<string, Export> = {
   'Store#recordHistory': ofStore('recordHistory', BATCH),
   'Store#historyPosition': ofStore('historyPosition'),
   'Store#closeStore': ofStore('closeStore'),
+  'Simulation.openSimulation': free(() => addon().Simulation, 'openSimulation', SIMULATION),
+  'Simulation#advance': ofSimulation('advance', 1),
+  'Simulation#outcome': ofSimulation('outcome'),
   checkRules: free(addon, 'checkRules', '{}'),
   explainPlan: free(addon, 'explainPlan', '{}'),
   replayJournal: free(addon, 'replayJournal', emptyDataFolder(), 1),
+  replayDay: free(addon, 'replayDay', JSON.stringify({ folder: emptyDataFolder() })),
   errorCodes: free(addon, 'errorCodes'),
   wireErrors: free(addon, 'wireErrors'),
   'kernel.rateGames': free(
@@ -111,7 +124,7 @@ const own = (holder: object, prefix: string) =>
     .map((name) => prefix + name);
 
 test('the table has every export', (t) => {
-  const { Engine, Store, kernel, ...functions } = addon();
+  const { Engine, Store, Simulation, kernel, ...functions } = addon();
   const engine = open();
   t.teardown(() => engine.close());
   const found = [
@@ -122,6 +135,8 @@ test('the table has every export', (t) => {
     ...own(engine, 'Engine#'),
     ...own(Store, 'Store.'),
     ...own(Store.prototype, 'Store#'),
+    ...own(Simulation, 'Simulation.'),
+    ...own(Simulation.prototype, 'Simulation#'),
   ];
   t.deepEqual(found.toSorted(), Object.keys(exports).toSorted());
 });
