@@ -42,6 +42,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::command::{Command, Request};
+use crate::matched::Seats;
 use crate::message::ClientHeartbeat;
 use crate::seeded;
 use crate::sink::{CloseCode, Connection, Sink, is_control};
@@ -93,6 +94,8 @@ pub struct Engine {
     lobby: Lobby,
     tickets_made: u64,
     matches_made: u64,
+    /// Region and roles of the match that is being made.
+    seats: Option<(Arc<str>, Arc<Seats>)>,
 }
 
 impl Engine {
@@ -115,6 +118,7 @@ impl Engine {
             lobby: Lobby::default(),
             tickets_made: 0,
             matches_made: 0,
+            seats: None,
         }
     }
 
@@ -218,7 +222,7 @@ impl Engine {
             Command::ReadMatch { match_id } => self.read_match(&asker, match_id, sink),
             Command::EndMatch { match_id } => self.end_match(&asker, match_id, sink),
             Command::ReportResult { match_id, teams } => self.report_result(&asker, match_id, teams, sink),
-            Command::CreateBackfill(ref asked) => self.create_backfill(&asker, asked, sink),
+            Command::CreateBackfill(ref wanted) => self.create_backfill(&asker, wanted, sink),
             Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
             Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
             _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
