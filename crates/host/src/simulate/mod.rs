@@ -17,6 +17,7 @@ mod ledger;
 mod measure;
 mod random;
 mod recording;
+mod report;
 mod side;
 mod spec;
 mod summary;
@@ -35,8 +36,9 @@ use arrival::Arrival;
 use input::{Asked, Source};
 use ledger::{Ledger, Party};
 use measure::Measure;
+use report::{SourceFacts, Summary};
 use side::Side;
-use summary::{SideFacts, SourceFacts, Summary};
+use summary::SideFacts;
 use trace::Trace;
 
 pub use recording::replay_day;
