@@ -1,5 +1,9 @@
 // Every export, fed with every wrong value: it answers, throws an error with a code of ours, or lets what the caller's own
 // code threw through. An export that is not in the table fails.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import test from 'ava';
 
 import { addon, type NativeEngine } from '../../ts/engine/addon.ts';
@@ -13,6 +17,9 @@ interface Export {
   /** What a right call passes. */
   readonly right: readonly unknown[];
 }
+
+// Some of the wrong values are names of folders that can be made: not here.
+process.chdir(mkdtempSync(join(tmpdir(), 'musterd-surface-')));
 
 /** What the language itself throws when somebody looks into a revoked proxy. */
 const REVOKED = /^TypeError: Cannot perform '\w+' on a proxy that has been revoked$/;

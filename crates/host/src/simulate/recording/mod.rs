@@ -169,7 +169,9 @@ impl Audience for Recording {
     fn after(&mut self, engine: &Engine) {
         let Some(Taken { at, what, decisions, server_due }) = self.taken.take() else { return };
         if let Some(what_if) = &mut self.what_if {
-            decisions.iter().for_each(|decision| what_if.learn(decision));
+            for decision in &decisions {
+                what_if.learn(decision);
+            }
             let ledger = self.books.get(what_if.asked.queue.as_str()).map(|book| &book.ledger);
             what_if.pass_time(at, server_due, ledger);
         }
