@@ -93,6 +93,8 @@ export class Model {
   /** What the players acted on: matches and ends. */
   readonly handled: Line[] = [];
   readonly events: Line[] = [];
+  /** Answers to proposals, as they began and ended. */
+  readonly answers: Line[] = [];
   readonly stalls: Line[] = [];
   /** Each finished request: when it began and when it was answered. */
   readonly exchanges: Span[] = [];
@@ -161,6 +163,9 @@ export class Model {
       case 'match':
       case 'proposal':
         return line.ev === 'ok' ? void this.handled.push(line) : this.#takeNotice(line);
+      case 'accept':
+      case 'decline':
+        return void this.answers.push(line);
       case 'event':
       case 'eventGap':
         return void this.events.push(line);

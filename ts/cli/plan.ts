@@ -64,7 +64,9 @@ function costLines({ cost, queue }: Plan): string[] {
   );
   return [
     `evaluations, estimated, of ${count(queue.searchBudget)} that one pass has:`,
-    ...table([['tickets', 'candidates', 'one match', 'all tickets', 'passes'], ...rows]).map((line) => `  ${line}`),
+    ...table([['tickets', 'candidates', 'one match', 'all tickets', 'passes'], ...rows]).map(
+      (line) => `  ${line}`,
+    ),
     `  model: ${cost.model}`,
   ];
 }

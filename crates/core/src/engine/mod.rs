@@ -2,7 +2,8 @@
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
 //! [`line`], [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
-//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
+//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say
+//! it, and [`waiting`] shows it.
 
 mod admission;
 mod answer;
@@ -32,6 +33,7 @@ mod rules_change;
 mod session;
 mod suspension;
 mod ticket;
+mod waiting;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -40,6 +42,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::command::{Command, Request};
+use crate::matched::Seats;
 use crate::message::ClientHeartbeat;
 use crate::seeded;
 use crate::sink::{CloseCode, Connection, Sink, is_control};
@@ -57,6 +60,7 @@ use ticket::Ticket;
 
 pub use image::BadImage;
 pub use recovery::Recorded;
+pub use waiting::{WaitingPlayer, WaitingTicket};
 
 /// What an engine is told once, when it is made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,6 +94,8 @@ pub struct Engine {
     lobby: Lobby,
     tickets_made: u64,
     matches_made: u64,
+    /// Region and roles of the match that is being made.
+    seats: Option<(Arc<str>, Arc<Seats>)>,
 }
 
 impl Engine {
@@ -112,6 +118,7 @@ impl Engine {
             lobby: Lobby::default(),
             tickets_made: 0,
             matches_made: 0,
+            seats: None,
         }
     }
 
@@ -215,7 +222,7 @@ impl Engine {
             Command::ReadMatch { match_id } => self.read_match(&asker, match_id, sink),
             Command::EndMatch { match_id } => self.end_match(&asker, match_id, sink),
             Command::ReportResult { match_id, teams } => self.report_result(&asker, match_id, teams, sink),
-            Command::CreateBackfill(ref asked) => self.create_backfill(&asker, asked, sink),
+            Command::CreateBackfill(ref wanted) => self.create_backfill(&asker, wanted, sink),
             Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
             Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
             _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
