@@ -211,7 +211,12 @@ impl Scribe {
             .iter()
             .map(|team| {
                 let players: Vec<&str> = team.players.iter().map(|player| &*player.player_id).collect();
-                json!({"name": &*team.name, "players": players})
+                let roles = players
+                    .iter()
+                    .map(|id| (*id, matched.seats.as_ref().map_or("", |seats| seats.role_of(id))))
+                    .filter(|(_, role)| !role.is_empty());
+                let roles: Json = roles.map(|(id, role)| (id.to_owned(), json!(role))).collect();
+                json!({"name": &*team.name, "players": players, "roles": roles})
             })
             .collect();
         let mut fields = place_of(socket, outgoing);
@@ -220,6 +225,7 @@ impl Scribe {
         fields["queue"] = json!(&*matched.queue);
         fields["teams"] = json!(teams);
         fields["quality"] = json!(matched.quality);
+        fields["region"] = json!(matched.seats.as_ref().and_then(|seats| seats.region.as_deref()));
         let present = matched.teams.iter().flat_map(|team| &team.players);
         let present = present.filter(|player| player.ticket == MatchedPlayer::PRESENT);
         let present: Vec<&str> = present.map(|player| &*player.player_id).collect();
