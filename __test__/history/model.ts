@@ -78,6 +78,8 @@ export class Model {
   /** What the players acted on: matches and ends. */
   readonly handled: Line[] = [];
   readonly events: Line[] = [];
+  /** Answers to proposals, as they began and ended. */
+  readonly answers: Line[] = [];
   readonly stalls: Line[] = [];
   /** Each finished request: when it began and when it was answered. */
   readonly exchanges: Span[] = [];
@@ -148,6 +150,9 @@ export class Model {
       case 'match':
       case 'proposal':
         return line.ev === 'ok' ? void this.handled.push(line) : this.#takeNotice(line);
+      case 'accept':
+      case 'decline':
+        return void this.answers.push(line);
       case 'event':
       case 'eventGap':
         return void this.events.push(line);
@@ -300,10 +305,13 @@ function newTicket(line: Line): Ticket {
   };
 }
 
-/** The earliest time at which a ticket can have ended, by the server's own word of how long it had waited. */
+/**
+ * The earliest time at which a ticket can have ended, by the server's own word of how long it had waited. The server
+ * counts in whole milliseconds.
+ */
 export function earliestEnd({ invoked, finals }: Ticket): number | undefined {
   const waits = finals.flatMap(({ waitedMs }) => (waitedMs === undefined ? [] : [waitedMs]));
-  return waits.length === 0 ? undefined : invoked.t + Math.min(...waits) * 1_000;
+  return waits.length === 0 ? undefined : (Math.floor(invoked.t / 1_000) + Math.min(...waits)) * 1_000;
 }
 
 /** What two lists of spans have in common. */

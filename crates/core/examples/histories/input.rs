@@ -11,6 +11,7 @@ pub enum Input {
     Enqueue { ticket: String, members: Vec<Person> },
     Cancel { ticket: String },
     Ack { seq: u32 },
+    Answer { proposed: String, accept: bool },
     PutRules { rules: String },
     ReadEvents { after: u64 },
 }
@@ -53,6 +54,8 @@ impl Input {
             Input::Enqueue { ticket, members } => with_enqueue(ticket, members, take),
             Input::Cancel { ticket } => take(Command::Cancel { ticket_id: ticket }),
             Input::Ack { seq } => take(Command::Ack { seq: *seq }),
+            Input::Answer { proposed, accept: true } => take(Command::Accept { match_id: proposed }),
+            Input::Answer { proposed, accept: false } => take(Command::Decline { match_id: proposed }),
             Input::PutRules { rules } => take(Command::PutRules { queue: QUEUE, rules }),
             Input::ReadEvents { after } => take(Command::ReadEvents { after: *after, limit: 512 }),
         }

@@ -49,6 +49,8 @@ struct Life {
     requests: u64,
     /// Who is in each ticket that was ever asked for.
     members: BTreeMap<String, Vec<String>>,
+    /// In peace everybody who is asked comes.
+    is_peace: bool,
 }
 
 impl Life {
@@ -72,6 +74,7 @@ impl Life {
             last_connection: 0,
             requests: 0,
             members: BTreeMap::new(),
+            is_peace: false,
         };
         let header = json!({"format": 1, "host": "virtual", "wallMs": 0, "seed": seed, "clock": "virtual"});
         life.scribe.line("info", "header", &header);
@@ -82,6 +85,9 @@ impl Life {
     }
 
     fn step(&mut self) {
+        if !self.scribe.proposals.is_empty() && self.random.percent(40) {
+            return self.answer();
+        }
         match self.random.below(100) {
             0..20 => self.connect_somebody(),
             20..62 => self.ask(),
@@ -107,6 +113,7 @@ impl Life {
     /// Peace, and the question at the end what became of everything.
     fn end(&mut self) {
         self.scribe.line("info", "phase", &json!({"phase": "drain"}));
+        self.is_peace = true;
         for player in (0..PLAYERS).map(players::id_of) {
             if !self.connections.contains_key(&player) {
                 self.connect(&player);
@@ -224,6 +231,27 @@ impl Life {
         );
     }
 
+    /// A player who was asked whether he comes answers.
+    fn answer(&mut self) {
+        let told: Vec<(String, String)> = self.told().collect();
+        if !told.is_empty() {
+            let (player, proposed) = self.random.pick(&told).clone();
+            let accept = self.random.percent(85);
+            self.answer_as(&player, proposed, accept);
+        }
+    }
+
+    fn answer_as(&mut self, player: &str, proposed: String, accept: bool) {
+        let op = if accept { "accept" } else { "decline" };
+        self.request(player, op, &json!({"match": proposed}), &Input::Answer { proposed, accept });
+    }
+
+    /// Every player who was told of a proposal that is open, with the match.
+    fn told(&self) -> impl Iterator<Item = (String, String)> {
+        let proposals = self.scribe.proposals.values();
+        proposals.flat_map(|(id, players)| players.iter().map(|player| (player.clone(), id.clone())))
+    }
+
     fn acknowledge(&mut self) {
         let player = players::id_of(self.random.below(PLAYERS));
         let (Some(&connection), Some(session)) =
@@ -332,8 +360,19 @@ impl Life {
         {
             self.now = self.now.max(next);
             self.tick();
+            self.come();
         }
         self.now = until;
         self.tick();
+    }
+
+    /// In peace: everybody who is asked accepts.
+    fn come(&mut self) {
+        if self.is_peace {
+            for (player, proposed) in self.told().collect::<Vec<_>>() {
+                self.answer_as(&player, proposed, true);
+                self.tick();
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use musterd_core::decision::Decision;
-use musterd_core::message::{EventBody, MatchView, Message, Outgoing, TicketView, Welcome};
+use musterd_core::message::{EventBody, MatchView, Message, Outgoing, ProposalView, TicketView, Welcome};
 use musterd_core::ticket::TicketState;
 use musterd_core::{CloseCode, Connection, Sink};
 use serde_json::{Value as Json, json};
@@ -39,6 +39,8 @@ pub struct Scribe {
     handled: BTreeSet<(String, &'static str, String)>,
     /// Tickets that live, as far as any player knows, with one who is in each.
     pub open: BTreeMap<String, String>,
+    /// The proposal that each ticket is in, and those of its players who were told.
+    pub proposals: BTreeMap<String, (String, BTreeSet<String>)>,
     /// The request that is being answered.
     asked: Option<Json>,
     /// The refusal of the newest control request.
@@ -157,16 +159,39 @@ impl Scribe {
         fields["reason"] = if ticket.reason.is_empty() { Json::Null } else { json!(ticket.reason) };
         fields["players"] = ticket.players.iter().map(ToString::to_string).collect();
         self.line("info", op, &fields);
+        if ticket.state != TicketState::RequiresAcceptance {
+            self.proposals.remove(ticket.ticket_id);
+        }
         if is_final {
             self.open.remove(ticket.ticket_id);
             self.handle(socket, "final", ticket.ticket_id, &json!({"seq": outgoing.seq, "state": state}));
         } else {
             self.open.insert(ticket.ticket_id.to_owned(), socket.player.clone());
         }
+        self.granted(outgoing, &json!({"state": state, "waitedMs": ticket.waited_ms}));
+    }
+
+    fn granted(&mut self, outgoing: &Outgoing<'_>, more: &Json) {
         if let Some(asked) = self.take_answer(outgoing.reference) {
             let op = asked["op"].as_str().unwrap_or_default().to_owned();
-            self.answer("ok", &op, &asked, &json!({"state": state, "waitedMs": ticket.waited_ms}));
+            self.answer("ok", &op, &asked, more);
         }
+    }
+
+    fn proposed(&mut self, socket: &Socket, outgoing: &Outgoing<'_>, view: &ProposalView<'_>) {
+        let mut fields = place_of(socket, outgoing);
+        fields["ticket"] = json!(view.ticket_id);
+        fields["match"] = json!(view.match_id);
+        fields["players"] = json!(view.players);
+        fields["accepted"] = json!(view.accepted);
+        fields["expiresInMs"] = json!(view.expires_in_ms);
+        self.line("info", "proposal", &fields);
+        let entry = self.proposals.entry(view.ticket_id.to_owned()).or_default();
+        if entry.0 != view.match_id {
+            *entry = (view.match_id.to_owned(), BTreeSet::new());
+        }
+        entry.1.insert(socket.player.clone());
+        self.granted(outgoing, &json!({}));
     }
 
     fn matched(&mut self, socket: &Socket, outgoing: &Outgoing<'_>, view: &MatchView<'_>) {
@@ -220,8 +245,18 @@ impl Scribe {
                             fields["ticket"] = json!(ticket.ticket_id);
                             fields["state"] = json!(name_of(ticket.state));
                         }
-                        #[allow(unreachable_patterns, reason = "an event that players do not act on")]
-                        _ => fields["type"] = json!("other"),
+                        EventBody::Filled { matched, .. } => {
+                            fields["type"] = json!("filled");
+                            fields["match"] = json!(&*matched.id);
+                        }
+                        EventBody::Proposal(report) => {
+                            fields["type"] = json!("proposal");
+                            fields["match"] = json!(&*report.matched.id);
+                        }
+                        EventBody::MatchEnded(report) => {
+                            fields["type"] = json!("matchEnded");
+                            fields["match"] = json!(&*report.matched.id);
+                        }
                     }
                     self.line("info", "event", &fields);
                 }
@@ -249,6 +284,7 @@ impl Sink for Scribe {
         match outgoing.message {
             Message::Welcome(ref welcome) => self.welcome(connection, welcome),
             Message::Ticket(ref ticket) => self.ticket(&socket, outgoing, ticket),
+            Message::Proposal(ref view) => self.proposed(&socket, outgoing, view),
             Message::Match(ref view) => self.matched(&socket, outgoing, view),
             Message::Error(refusal) => {
                 if let Some(asked) = self.take_answer(outgoing.reference) {

@@ -59,7 +59,7 @@ pub(super) fn resolve_present(
     known: impl Fn(&AttributeSpec) -> Option<OwnedValue>,
 ) -> Result<Values, Refused> {
     let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
-    check_names(rules, attributes, Authority::Request).map_err(refuse)?;
+    check_names(rules, attributes, Authority::Server).map_err(refuse)?;
     let resolved = rules.attributes.iter().map(|spec| {
         match attributes.iter().find(|attribute| attribute.name == &*spec.name) {
             Some(given) => {
