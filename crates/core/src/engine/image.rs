@@ -16,7 +16,7 @@ use super::queue::Queue;
 use super::session::Session;
 use super::ticket::Ticket;
 use super::{Engine, Settings};
-use crate::matched::{Match, Team};
+use crate::matched::{Match, Seats, Team};
 use crate::rules::{RuleSet, compile};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
@@ -69,6 +69,7 @@ struct MatchImage {
     tickets: Box<[Arc<str>]>,
     teams: Box<[Team]>,
     quality: f64,
+    seats: Option<Arc<Seats>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -138,6 +139,7 @@ impl Engine {
             tickets: matched.tickets.clone(),
             teams: matched.teams.clone(),
             quality: matched.quality,
+            seats: matched.seats.clone(),
         });
         let image = Image {
             settings: self.settings,
@@ -286,9 +288,9 @@ fn compile_all(sources: &[Box<str>]) -> Result<Vec<Arc<RuleSet>>, BadImage> {
 }
 
 fn with_rules(image: MatchImage, rule_sets: &[Arc<RuleSet>]) -> Result<Arc<Match>, BadImage> {
-    let MatchImage { id, queue, rules, tickets, teams, quality } = image;
+    let MatchImage { id, queue, rules, tickets, teams, quality, seats } = image;
     let rules = pick(rule_sets, rules)?.clone();
-    Ok(Arc::new(Match { id, queue, rules, tickets, teams, quality }))
+    Ok(Arc::new(Match { id, queue, rules, tickets, teams, quality, seats }))
 }
 
 fn dangling(ticket: Key) -> BadImage {

@@ -63,10 +63,10 @@ impl Lane {
         Lane {
             number,
             kind,
-            rules,
             version,
             line,
-            pool: Pool::new(),
+            pool: Pool::new(&rules),
+            rules,
             agenda: Agenda::default(),
             pass_due: None,
             last_pass: None,

@@ -8,10 +8,12 @@ use super::Engine;
 use super::lane::LaneKind;
 use super::lobby::Turn;
 use super::queue::Queue;
+use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision};
-use crate::search::{Agenda, PassFigures, Pool, run_pass};
+use crate::matched::Seats;
+use crate::search::{Agenda, Group, PassFigures, Pool, nearest_common, run_pass};
 use crate::sink::Sink;
-use crate::slab::Key;
+use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 
 impl Engine {
@@ -44,7 +46,12 @@ impl Engine {
         lane.pass_due = None;
         lane.last_pass = Some(self.now);
         lane.schedule_pass(self.now);
-        for Found { decision, backfill, members } in made {
+        for Found { decision, backfill, members, seats } in made {
+            if let Some(seats) = seats {
+                let (match_id, queue) = (decision.id.clone(), decision.queue.clone());
+                sink.decided(&Decision::Seated { match_id, queue, seats: seats.clone() });
+                self.seats = Some((decision.id.clone(), seats));
+            }
             self.decide_found(&decision, backfill, &members, sink);
         }
     }
@@ -115,7 +122,12 @@ impl Engine {
             let Some(turn) = &mut turn else { return };
             while let Some((backfill, match_id, found)) = turn.next(pool, anchor, evaluations) {
                 let decision = decide(match_id, &found.members, &found.teams, found.quality);
-                made.borrow_mut().push(Found { decision, backfill: Some(backfill), members: found.members });
+                made.borrow_mut().push(Found {
+                    decision,
+                    backfill: Some(backfill),
+                    members: found.members,
+                    seats: None,
+                });
             }
         };
         let figures =
@@ -124,7 +136,8 @@ impl Engine {
                 let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
                 let id = format!("m-{:x}-{:x}", settings.seed, *matches_made).into();
                 let decision = decide(id, &members, &group.teams, group.quality);
-                made.borrow_mut().push(Found { decision, backfill: None, members });
+                let seats = seats_of(group, &members, tickets);
+                made.borrow_mut().push(Found { decision, backfill: None, members, seats });
             });
         #[cfg(any(test, seeded_bug = "panicking_pass"))]
         assert!(&*name != "seeded.panic", "a seeded panic of a pass");
@@ -156,6 +169,19 @@ struct Found {
     /// The backfill that it comes to.
     backfill: Option<Key>,
     members: Vec<Key>,
+    /// Where a new match plays, and who plays what.
+    seats: Option<Arc<Seats>>,
+}
+
+/// Region and roles of a group, if it has any. Where the search looks at no latencies, the region is the nearest that
+/// all players report.
+fn seats_of(group: &Group, members: &[Key], tickets: &Slab<Ticket>) -> Option<Arc<Seats>> {
+    let latencies = members.iter().flat_map(|key| &tickets[*key].members).map(|member| &member.latencies);
+    let region = group.region.clone().or_else(|| nearest_common(&latencies).map(Arc::from));
+    let players = members.iter().flat_map(|key| &tickets[*key].players);
+    let roles = players.zip(&group.roles).filter_map(|(id, role)| Some((id.clone(), role.clone()?)));
+    let seats = Seats { region, roles: roles.collect() };
+    (seats != Seats::default()).then(|| Arc::new(seats))
 }
 
 fn count(queue: &mut Queue, figures: &PassFigures) {

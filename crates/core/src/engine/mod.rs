@@ -42,6 +42,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::command::{Command, Request};
+use crate::matched::Seats;
 use crate::message::ClientHeartbeat;
 use crate::seeded;
 use crate::sink::{CloseCode, Connection, Sink, is_control};
@@ -93,6 +94,8 @@ pub struct Engine {
     lobby: Lobby,
     tickets_made: u64,
     matches_made: u64,
+    /// Region and roles of the match that is being made.
+    seats: Option<(Arc<str>, Arc<Seats>)>,
 }
 
 impl Engine {
@@ -115,6 +118,7 @@ impl Engine {
             lobby: Lobby::default(),
             tickets_made: 0,
             matches_made: 0,
+            seats: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::rules::WhenAbsent;
-use crate::search::Waiting;
+use crate::search::{Arrival, Member};
 use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
@@ -84,20 +84,13 @@ impl Engine {
             return;
         }
         let lane = self.queues[record.queue].lane_mut(record.lane);
-        let mut measures = lane.rules.distances.iter().map(|rule| {
-            rule.aggregation.fold(record.members.iter().map(|member| match member.values[rule.attribute] {
-                crate::value::OwnedValue::Number(number) => number,
-                _ => unreachable!("a distance rule is on a number"),
-            }))
+        let members = record.members.iter().zip(&record.players).map(|(member, id)| Member {
+            player_id: id,
+            values: &member.values,
+            latencies: &member.latencies,
         });
-        let place = lane.pool.insert(Waiting {
-            ticket,
-            id: record.id.clone(),
-            enqueued_at: record.enqueued_at,
-            size: record.size(),
-            rating: measures.next().unwrap_or(0.0),
-            others: measures.collect(),
-        });
+        let arrival = Arrival { ticket, id: record.id.clone(), enqueued_at: record.enqueued_at };
+        let place = lane.pool.insert(&lane.rules, arrival, members);
         record.place = Some(place);
         lane.agenda.add(place);
         lane.schedule_pass(self.now);

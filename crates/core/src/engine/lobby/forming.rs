@@ -29,6 +29,7 @@ impl Engine {
             tickets: decision.tickets.clone(),
             teams,
             quality: decision.quality,
+            seats: self.seats.as_ref().filter(|(id, _)| *id == decision.id).map(|(_, seats)| seats.clone()),
         })
     }
 

@@ -88,6 +88,7 @@ impl Engine {
             tickets: Box::default(),
             teams: rules.teams.iter().enumerate().map(team).collect(),
             quality: 0.0,
+            seats: None,
             rules,
         });
         let key = self.run_match(&matched, queue, &[]);
