@@ -160,7 +160,6 @@ for (const [method, path, allow] of [
 }
 
 for (const [method, path] of [
-  ['GET', '/v1/queues/duel/explain'],
   ['GET', '/v1/queues/duel/rules'],
   ['PUT', '/v1/queues/duel/rules'],
   ['GET', '/v1/queues/duel/rules/versions'],
@@ -169,7 +168,6 @@ for (const [method, path] of [
   ['DELETE', '/v1/queues/duel/shadow'],
   ['PUT', '/v1/queues/duel/canary'],
   ['DELETE', '/v1/queues/duel/canary'],
-  ['GET', '/v1/tickets/t/explain'],
   ['GET', '/v1/matches/m'],
   ['DELETE', '/v1/matches/m'],
   ['POST', '/v1/matches/m/accept'],

@@ -8,6 +8,7 @@ import type { Access } from './access.ts';
 import { type Call, readJson } from './call.ts';
 import { EventStreams } from './events.ts';
 import { guardWrite } from './guard.ts';
+import { explainRoutes } from './explain.ts';
 import { later } from './later.ts';
 import { queueRoutes } from './queues.ts';
 import { errorReply, type Reply, reply, send } from './reply.ts';
@@ -76,6 +77,7 @@ export class AdminServer {
       '/metrics': { GET: async () => metrics(parts) },
       ...queueRoutes(parts.link),
       ...ticketRoutes(parts.link),
+      ...explainRoutes(parts.link),
       '/v1/events': { GET: (call) => this.#events.serve(call) },
       '/v1/keys': { GET: () => reply(200, parts.publicKeys) },
       ...later,

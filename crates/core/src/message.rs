@@ -7,6 +7,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
+pub use crate::explanation::{
+    Blocking, Explanation, MemberView, NearestCandidate, NextExpansion, QueueExplanation, QueueRule,
+    RuleStanding, RuleVerdict, TicketExplanation,
+};
 use crate::matched::{Match, MatchState, Team, TeamResult};
 use crate::rules::Problem;
 use crate::ticket::TicketState;
@@ -68,6 +72,12 @@ pub enum Message<'a> {
     MatchReport(MatchReport<'a>),
     /// Control reply: how a backfill stands.
     BackfillReport(BackfillReport<'a>),
+    /// Why a ticket still waits, as its players may know it.
+    Explanation(Explanation<'a>),
+    /// Control reply: why a ticket still waits.
+    TicketExplanation(&'a TicketExplanation<'a>),
+    /// Control reply: which rules keep a queue's tickets waiting.
+    QueueExplanation(&'a QueueExplanation<'a>),
 }
 
 /// A session began or goes on.

@@ -254,11 +254,7 @@ fn a_member_who_never_came_counts_as_absent() {
 #[test]
 fn features_to_come_are_refused_by_name() {
     let mut bench = duel();
-    for command in [
-        Command::Explain { ticket_id: "a" },
-        Command::Accept { match_id: "m" },
-        Command::Decline { match_id: "m" },
-    ] {
+    for command in [Command::Accept { match_id: "m" }, Command::Decline { match_id: "m" }] {
         bench.apply(1, command);
         assert_eq!(bench.take(), ["1 error NOT_SUPPORTED"]);
     }

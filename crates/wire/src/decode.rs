@@ -49,7 +49,7 @@ pub fn decode<'a>(frame: &'a [u8], arena: &'a Bump) -> Result<Request<'a>, WireE
         match tag {
             field::ID => id = reader.text()?,
             field::REQUEST => request = reader.uint32()?,
-            field::HELLO..=field::DELETE_BACKFILL if is_body(tag) => body = Some((tag, reader.bytes()?)),
+            field::HELLO..=field::EXPLAIN_QUEUE if is_body(tag) => body = Some((tag, reader.bytes()?)),
             _ => reader.skip(tag, field::has)?,
         }
     }
@@ -87,7 +87,9 @@ pub const fn is_control(command: &Command<'_>) -> bool {
         | Command::ReportResult { .. }
         | Command::CreateBackfill(_)
         | Command::ReadBackfill { .. }
-        | Command::DeleteBackfill { .. } => true,
+        | Command::DeleteBackfill { .. }
+        | Command::ExplainTicket { .. }
+        | Command::ExplainQueue { .. } => true,
     }
 }
 

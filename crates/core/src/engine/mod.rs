@@ -13,6 +13,7 @@ mod connections;
 mod enqueue;
 mod events;
 mod expiry;
+mod explain;
 mod fingerprint;
 mod histogram;
 mod image;
@@ -173,7 +174,7 @@ impl Engine {
             Command::Cancel { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::Ack { seq } => self.acknowledge(session, seq),
             Command::Ping { ts } => asker.pong(ts, sink),
-            Command::Explain { .. } => asker.refuse_unsupported("explain", sink),
+            Command::Explain { ticket_id } => self.explain(&asker, ticket_id, sink),
             Command::Accept { .. } => asker.refuse_unsupported("accept", sink),
             Command::Decline { .. } => asker.refuse_unsupported("decline", sink),
             _ => asker.refuse(Code::BadMessage, "a control message on a player's connection", None, sink),
@@ -200,6 +201,8 @@ impl Engine {
             Command::ReadTicket { ticket_id } => self.read_ticket(&asker, ticket_id, sink),
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
+            Command::ExplainTicket { ticket_id } => self.explain_ticket(&asker, ticket_id, sink),
+            Command::ExplainQueue { queue } => self.explain_queue(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
             Command::AnswerProposal { .. }
             | Command::ReadMatch { .. }

@@ -28,7 +28,11 @@ impl Engine {
     /// not, unless they show that an absent player is back.
     pub fn is_input(&self, connection: Connection, command: &Command<'_>) -> bool {
         match command {
-            Command::ReadTicket { .. } | Command::ReadQueues { .. } | Command::ReadEvents { .. } => false,
+            Command::ReadTicket { .. }
+            | Command::ReadQueues { .. }
+            | Command::ReadEvents { .. }
+            | Command::ExplainTicket { .. }
+            | Command::ExplainQueue { .. } => false,
             Command::Ping { .. }
             | Command::Explain { .. }
             | Command::Accept { .. }
