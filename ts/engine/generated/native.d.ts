@@ -75,6 +75,45 @@ export declare class Simulation {
   outcome(): string
 }
 
+/** One end of a store. It lives until `close`, or until its thread ends. */
+export declare class Store {
+  /**
+   * Opens a store in `file`, which is made if it is missing, or in memory.
+   *
+   * Throws `ERR_MUSTER_DATA_LOCKED` when another program keeps the file locked for 5 seconds, `_STORE_VERSION`,
+   * `_STORE_CORRUPT`, and `_STORE_FAILED` for a file that cannot be read or written.
+   */
+  static openStore(file?: string): Store
+  /**
+   * Mu, sigma and rated games of each player in a queue, in the players' order. A player without games has those of
+   * somebody of whom nothing is known: 25, 25/3 and 0.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for more than 1,024 players, `_CLOSED`, `_DATA_LOCKED`, `_STORE_CORRUPT`,
+   * `_STORE_FAILED`.
+   */
+  ratings(queue: string, players: string[]): Array<number>
+  /**
+   * Applies a result once: writes it and every player's new rating.
+   *
+   * The promise is of what became of it, and never rejects. Throws `ERR_MUSTER_BAD_ARGUMENT` and `_CLOSED`.
+   */
+  applyResult(result: StoreResult): Promise<StoreOutcome>
+  /**
+   * Writes events down, and the number of the last of them.
+   *
+   * The promise is of how it ended, and never rejects. Throws `ERR_MUSTER_BAD_ARGUMENT` and `_CLOSED`.
+   */
+  recordHistory(batch: HistoryBatch): Promise<StoreOutcome>
+  /**
+   * The number of the last event that is written down, 0 at the beginning. Waits while something is being written.
+   *
+   * Throws `ERR_MUSTER_CLOSED`, `_DATA_LOCKED`, `_STORE_CORRUPT`, `_STORE_FAILED`.
+   */
+  historyPosition(): number
+  /** Lets go of the file, once what is being written is written. Idempotent. */
+  closeStore(): void
+}
+
 /**
  * The problems of a rule set's JSON text; none if it is good.
  *
@@ -166,6 +205,66 @@ export interface HeartbeatOptions {
   missedMax: number
 }
 
+/** Some events in a row. */
+export interface HistoryBatch {
+  /** Matches that were made; one that is there already is left as it is. */
+  matches: Array<HistoryMatch>
+  /** Changes to rules. */
+  ruleChanges: Array<HistoryRuleChange>
+  /** The number of the last event. */
+  position: number
+  /** Rows from before this wall time are forgotten, some at a time. */
+  forgetBeforeMs: number
+}
+
+/** A match that was made. */
+export interface HistoryMatch {
+  /** Its id. */
+  id: string
+  /** Its queue. */
+  queue: string
+  /** Wall time in milliseconds since 1970. */
+  madeAtMs: number
+  /** The version of its rules, 0 where that is not known. */
+  rulesVersion: number
+  /** Where it is played. */
+  region?: string
+  /** 0 to 1. */
+  quality: number
+  /** Its teams, a JSON text. */
+  teams: string
+}
+
+/** A change to the rules of a queue. */
+export interface HistoryRuleChange {
+  /** Which queue. */
+  queue: string
+  /** Wall time in milliseconds since 1970. */
+  changedAtMs: number
+  /** What was done, in a word. */
+  change: string
+  /** The version that it led to. */
+  version: number
+  /** More about it, a JSON text. */
+  detail: string
+}
+
+/** What a result did to one player. */
+export interface RatingChange {
+  /** Who. */
+  playerId: string
+  /** The mean of his rating before. */
+  muBefore: number
+  /** The deviation of his rating before. */
+  sigmaBefore: number
+  /** The mean of his rating after. */
+  mu: number
+  /** The deviation of his rating after. */
+  sigma: number
+  /** His rated games, this one with them. */
+  games: number
+}
+
 /** What a replay found. */
 export interface Replayed {
   /** Steps replayed after the snapshot that it began with. */
@@ -203,5 +302,77 @@ export interface RulesProblem {
   message: string
 }
 
+/** Why nothing was written. */
+export interface StoreFailure {
+  /** The code. */
+  code: string
+  /** The sentence. */
+  message: string
+}
+
+/** How something to write ended. */
+export interface StoreOutcome {
+  /** Of a result: `new` when it has been applied, `again` when it was before, `different` when its match has another. */
+  applied?: 'new' | 'again' | 'different'
+  /** Of a result: what it did to each player, team by team. */
+  changes?: Array<RatingChange>
+  /** Why nothing was written. */
+  error?: StoreFailure
+}
+
+/** How a match ended. */
+export interface StoreResult {
+  /** The match. */
+  matchId: string
+  /** Its queue. */
+  queue: string
+  /** Every team of the match. */
+  teams: Array<StoreTeam>
+  /** A text that is equal for equal results. */
+  body: string
+  /** Wall time in milliseconds since 1970. */
+  reportedAtMs: number
+}
+
+/** One team of a result. */
+export interface StoreTeam {
+  /** Lower is better, equal is a tie. */
+  rank: number
+  /** Every player of the team. */
+  players: Array<string>
+  /** Those of them who left before the end. */
+  left: Array<string>
+}
+
 /** Why a frame cannot be read, a sentence for each number that `submit` gives; the first is that of number 1. */
 export declare function wireErrors(): Array<string>
+
+export declare namespace kernel {
+  /**
+   * The cosine of the angle between `query` and each of `candidates`, which lie one after the other, written to `into`: −1
+   * to 1, and 0 where one of the two is zeros alone.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for an empty query, for numbers that are not finite,
+   * and for lengths that do not fit together.
+   */
+  export function cosines(query: Float64Array, candidates: Float64Array, into: Float64Array): void
+  /**
+   * The probability of each team of one game to win it, written to `into`; together 1.
+   *
+   * `ratings` holds mu and sigma of each player, team by team, `players` the number of players of each team.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays and for numbers that do not add up.
+   */
+  export function predictWin(ratings: Float64Array, players: Uint32Array, into: Float64Array): void
+  /**
+   * Brings ratings up to date after games, by Plackett–Luce with the constants of `openskill`'s defaults.
+   *
+   * `ratings` holds mu and sigma of each player, those of a team one after the other, those of a game team by team; they
+   * are replaced. `players` is the number of players of each team, `ranks` its place (lower is better, equal a tie), and
+   * `teams` the number of teams of each game.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for numbers that do not add up, and for a rating with a
+   * sigma that is not above 0 or with a number beyond a billion. The games before it have been rated then.
+   */
+  export function rateGames(ratings: Float64Array, players: Uint32Array, ranks: Float64Array, teams: Uint32Array): void
+}
