@@ -170,10 +170,7 @@ function nearestObject({ ticket, players, verdicts }: musterd.v1.NearestCandidat
     ticket: ticketObject(ticket as musterd.v1.Ticket),
     players: (players as musterd.v1.Player[]).map(({ playerId, attributes, latencyMs }) => ({
       playerId,
-      attributes: shape.mapFields(
-        attributes as Record<string, musterd.v1.Value.$Properties>,
-        attributeValue,
-      ),
+      attributes: shape.mapFields(attributes as Record<string, musterd.v1.Value.$Properties>, attributeValue),
       latencyMs: shape.mapFields(latencyMs as Record<string, number>, (latency) => latency),
     })),
     rules: (verdicts as musterd.v1.RuleVerdict[]).map(({ rule, holds, margin }) => ({ rule, holds, margin })),
