@@ -11,7 +11,7 @@ import { backfillRoutes } from './backfills.ts';
 import { type Call, readJson, readText } from './call.ts';
 import { EventStreams } from './events.ts';
 import { guardWrite } from './guard.ts';
-import { later } from './later.ts';
+import { explainRoutes } from './explain.ts';
 import { matchRoutes } from './matches.ts';
 import { queueRoutes } from './queues.ts';
 import { errorReply, type Reply, reply, send } from './reply.ts';
@@ -90,9 +90,9 @@ export class AdminServer {
       ...matchRoutes(parts.link),
       ...backfillRoutes(parts.link),
       ...resultRoutes(parts.link, parts.profiles),
+      ...explainRoutes(parts.link),
       '/v1/events': { GET: (call) => this.#events.serve(call) },
       '/v1/keys': { GET: () => reply(200, parts.publicKeys) },
-      ...later,
     });
     const timeouts = {
       headersTimeout: HEADERS_MS,

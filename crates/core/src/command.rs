@@ -197,6 +197,16 @@ pub enum Command<'a> {
         /// The backfill.
         backfill_id: &'a str,
     },
+    /// Control: all that keeps a ticket waiting.
+    ExplainTicket {
+        /// The ticket.
+        ticket_id: &'a str,
+    },
+    /// Control: which rules keep a queue's tickets waiting.
+    ExplainQueue {
+        /// The queue's name.
+        queue: &'a str,
+    },
 }
 
 /// How a team did.

@@ -7,6 +7,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
+pub use crate::explanation::{
+    Blocking, Explanation, MemberView, NearestCandidate, NextExpansion, QueueExplanation, QueueRule,
+    RuleStanding, RuleVerdict, TicketExplanation,
+};
 use crate::matched::{Match, MatchState, Team, TeamResult};
 use crate::rules::Problem;
 use crate::ticket::TicketState;
@@ -72,6 +76,12 @@ pub enum Message<'a> {
     RulesReport(RulesReport<'a>),
     /// Control reply: the versions of a queue's rules, oldest first.
     RuleVersions(&'a [VersionView]),
+    /// Why a ticket still waits, as its players may know it.
+    Explanation(Explanation<'a>),
+    /// Control reply: why a ticket still waits.
+    TicketExplanation(&'a TicketExplanation<'a>),
+    /// Control reply: which rules keep a queue's tickets waiting.
+    QueueExplanation(&'a QueueExplanation<'a>),
 }
 
 /// One version of a queue's rules.

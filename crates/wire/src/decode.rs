@@ -96,7 +96,9 @@ pub const fn is_control(command: &Command<'_>) -> bool {
         | Command::PutShadow { .. }
         | Command::DeleteShadow { .. }
         | Command::PutCanary(_)
-        | Command::DeleteCanary { .. } => true,
+        | Command::DeleteCanary { .. }
+        | Command::ExplainTicket { .. }
+        | Command::ExplainQueue { .. } => true,
     }
 }
 

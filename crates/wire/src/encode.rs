@@ -1,5 +1,6 @@
 //! A message of the engine to a `ServerMessage` frame.
 
+mod explanation;
 mod lobby;
 mod matched;
 mod report;
@@ -106,6 +107,9 @@ fn body(writer: &mut Writer<'_>, message: &Message<'_>, detail: Detail) -> u32 {
         Message::RuleVersions(versions) => rules::rule_versions(writer, versions),
         Message::MatchReport(report) => lobby::match_report(writer, report, detail),
         Message::BackfillReport(report) => lobby::backfill_report(writer, report, detail),
+        Message::Explanation(said) => explanation::explanation(writer, said),
+        Message::TicketExplanation(said) => explanation::of_ticket(writer, said),
+        Message::QueueExplanation(said) => explanation::of_queue(writer, said),
     }
 }
 

@@ -43,6 +43,7 @@ messages! {
         READ_QUEUES = 71 Length, READ_EVENTS = 72 Length, VERIFIED_ENQUEUE = 73 Length,
         ANSWER_PROPOSAL = 74 Length, READ_MATCH = 75 Length, END_MATCH = 76 Length, REPORT_RESULT = 77 Length,
         CREATE_BACKFILL = 78 Length, READ_BACKFILL = 79 Length, DELETE_BACKFILL = 80 Length,
+        EXPLAIN_TICKET = 81 Length, EXPLAIN_QUEUE = 82 Length,
         READ_RULES = 83 Length, ROLLBACK_RULES = 84 Length, PUT_SHADOW = 85 Length, DELETE_SHADOW = 86 Length,
         PUT_CANARY = 87 Length, DELETE_CANARY = 88 Length, READ_RULE_VERSIONS = 89 Length,
     }
@@ -105,12 +106,16 @@ messages! {
     present_team = "PresentTeam" { NAME = 1 Length, PLAYERS = 2 Length, }
     read_backfill = "ReadBackfill" { BACKFILL_ID = 1 Length, }
     delete_backfill = "DeleteBackfill" { BACKFILL_ID = 1 Length, }
+    explain_ticket = "ExplainTicket" { TICKET_ID = 1 Length, }
+    explain_queue = "ExplainQueue" { QUEUE = 1 Length, }
 
     server_message = "ServerMessage" {
         SEQ = 1 Varint, REF = 2 Length, REQUEST = 3 Varint,
-        WELCOME = 4 Length, TICKET = 5 Length, PROPOSAL = 6 Length, MATCH = 7 Length, PONG = 9 Length, ERROR = 10 Length,
+        WELCOME = 4 Length, TICKET = 5 Length, PROPOSAL = 6 Length, MATCH = 7 Length,
+        EXPLANATION = 8 Length, PONG = 9 Length, ERROR = 10 Length,
         DONE = 64 Length, TICKET_REPORT = 65 Length, QUEUE_REPORTS = 66 Length, EVENT_BATCH = 67 Length,
         RULES_ANSWER = 68 Length, MATCH_REPORT = 69 Length, BACKFILL_REPORT = 70 Length,
+        TICKET_EXPLANATION = 71 Length, QUEUE_EXPLANATION = 72 Length,
         RULES_REPORT = 73 Length, RULE_VERSIONS = 74 Length,
     }
     welcome = "Welcome" {
@@ -131,6 +136,26 @@ messages! {
     }
     team = "Team" { NAME = 1 Length, PLAYERS = 2 Length, }
     team_player = "TeamPlayer" { PLAYER_ID = 1 Length, ATTRIBUTES = 2 Length, ROLE = 3 Length, }
+    explanation = "Explanation" { TICKET_ID = 1 Length, STATE = 2 Varint, BLOCKING = 3 Length, NEXT_EXPANSION = 4 Length, }
+    blocking = "Blocking" { RULE = 1 Length, MARGIN = 2 Double, CANDIDATES = 3 Varint, }
+    next_expansion = "NextExpansion" { IN_MS = 1 Double, NEEDS_PARTNER_AGE_MS = 2 Double, }
+    ticket_explanation = "TicketExplanation" {
+        TICKET = 1 Length, STEP = 2 Varint, CANDIDATES = 3 Varint, PASSING = 4 Varint, TOO_LARGE = 5 Varint,
+        UNBLOCKED = 6 Varint, WAITING = 7 Varint, SAMPLED = 8 Varint, RULES = 9 Length, NEAREST = 10 Length,
+        NEXT_EXPANSION = 11 Length, ABSENT = 12 Length, MATCH_ID = 13 Length, PLAYERS_MIN = 14 Varint,
+        PLAYERS_WAITING = 15 Varint,
+    }
+    rule_standing = "RuleStanding" {
+        RULE = 1 Length, BLOCKED = 2 Varint, LEFT = 3 Varint, MARGIN = 4 Double, UNBLOCKED = 5 Varint, ALONE = 6 Varint,
+    }
+    nearest_candidate = "NearestCandidate" { TICKET = 1 Length, PLAYERS = 2 Length, VERDICTS = 3 Length, }
+    rule_verdict = "RuleVerdict" { RULE = 1 Length, HOLDS = 2 Varint, MARGIN = 3 Double, }
+    queue_explanation = "QueueExplanation" {
+        QUEUE = 1 Length, TICKETS_WAITING = 2 Varint, TICKETS_HELD = 3 Varint, EXAMINED = 4 Varint,
+        CANDIDATES = 5 Varint, SAMPLED = 6 Varint, PASSING = 7 Varint, ALONE_IN_PARTITION = 8 Varint,
+        RULES = 9 Length, PLAYERS_MIN = 10 Varint, PLAYERS_WAITING = 11 Varint,
+    }
+    queue_rule = "QueueRule" { RULE = 1 Length, TICKETS = 2 Varint, LAST = 3 Varint, PAIRS = 4 Varint, }
     pong = "Pong" { TS = 1 Double, }
     error = "Error" { CODE = 1 Length, MESSAGE = 2 Length, RETRY_AFTER_MS = 3 Double, }
     ticket_report = "TicketReport" { TICKET = 1 Length, MATCH_ID = 2 Length, MATCH = 3 Length, CREATED = 4 Varint, }

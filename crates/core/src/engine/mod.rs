@@ -16,6 +16,7 @@ mod enqueue;
 mod estimate;
 mod events;
 mod expiry;
+mod explain;
 mod figures;
 mod fingerprint;
 mod histogram;
@@ -198,7 +199,7 @@ impl Engine {
             Command::Cancel { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::Ack { seq } => self.acknowledge(session, seq),
             Command::Ping { ts } => asker.pong(ts, sink),
-            Command::Explain { .. } => asker.refuse_unsupported("explain", sink),
+            Command::Explain { ticket_id } => self.explain(&asker, ticket_id, sink),
             Command::Accept { match_id } => self.answer_as_player(&asker, match_id, true, sink),
             Command::Decline { match_id } => self.answer_as_player(&asker, match_id, false, sink),
             _ => asker.refuse(Code::BadMessage, "a control message on a player's connection", None, sink),
@@ -226,6 +227,8 @@ impl Engine {
             Command::ReadTicket { ticket_id } => self.read_ticket(&asker, ticket_id, sink),
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
+            Command::ExplainTicket { ticket_id } => self.explain_ticket(&asker, ticket_id, sink),
+            Command::ExplainQueue { queue } => self.explain_queue(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
             Command::AnswerProposal { match_id, player_ids, accept } => {
                 self.answer_as_server(&asker, match_id, player_ids, accept, sink);

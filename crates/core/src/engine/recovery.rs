@@ -35,7 +35,9 @@ impl Engine {
             | Command::ReadMatch { .. }
             | Command::ReadBackfill { .. }
             | Command::ReadRules { .. }
-            | Command::ReadRuleVersions { .. } => false,
+            | Command::ReadRuleVersions { .. }
+            | Command::ExplainTicket { .. }
+            | Command::ExplainQueue { .. } => false,
             Command::Ping { .. } | Command::Explain { .. } => {
                 self.connections.get(connection).is_some_and(|session| {
                     let player = self.sessions[session].player;

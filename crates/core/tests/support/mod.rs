@@ -7,7 +7,9 @@ pub mod world;
 use musterd_core::command::{Admit, Attribute, Command, Enqueue, Member, Request, Value};
 use musterd_core::decision::{Decision, Record};
 use musterd_core::matched::{Match, Team};
-use musterd_core::message::{ClientHeartbeat, EventBody, Message, Outgoing, RulesChanged, VersionView};
+use musterd_core::message::{
+    ClientHeartbeat, EventBody, Message, Outgoing, RulesChanged, TicketExplanation, VersionView,
+};
 use musterd_core::{CloseCode, Connection, Engine, EngineTime, Recorded, Settings, Sink};
 use proptest::prelude::{ProptestConfig, Strategy};
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
@@ -136,6 +138,27 @@ impl Sink for Lines {
     }
 }
 
+fn describe_explanation(said: &TicketExplanation<'_>) -> String {
+    let rules = said.rules.iter();
+    let rules: Vec<String> =
+        rules.map(|rule| format!(" {}:{}/{}@{}", rule.rule, rule.blocked, rule.left, rule.margin)).collect();
+    let nearest =
+        said.nearest.map_or(String::new(), |nearest| format!(" nearest={}", nearest.ticket.ticket_id));
+    let absent =
+        if said.absent.is_empty() { String::new() } else { format!(" absent={}", said.absent.join("+")) };
+    format!(
+        "explain {} {:?} step={} examined={} passing={} large={} waiting={}{}{nearest}{absent}",
+        said.ticket.ticket_id,
+        said.ticket.state,
+        said.step,
+        said.candidates,
+        said.passing,
+        said.too_large,
+        said.waiting,
+        rules.concat()
+    )
+}
+
 fn describe(outgoing: &Outgoing<'_>) -> String {
     let seq = outgoing.seq;
     match outgoing.message {
@@ -169,6 +192,29 @@ fn describe(outgoing: &Outgoing<'_>) -> String {
         }
         Message::MatchReport(report) => {
             format!("match report {:?} {} created={}", report.state, report.reason, report.created)
+        }
+        Message::Explanation(said) => {
+            let blocking = said.blocking.iter();
+            let blocking: Vec<String> =
+                blocking.map(|rule| format!("{} {} {}", rule.rule, rule.margin, rule.candidates)).collect();
+            let (id, state, next) = (said.ticket_id, said.state, said.next_expansion);
+            format!("explanation {id} {state:?} [{}] next={next:?}", blocking.join(", "))
+        }
+        Message::TicketExplanation(said) => describe_explanation(said),
+        Message::QueueExplanation(said) => {
+            let rules = said.rules.iter();
+            let rules: Vec<String> = rules
+                .map(|rule| format!(" {}:{}/{}/{}", rule.rule, rule.tickets, rule.last, rule.pairs))
+                .collect();
+            format!(
+                "explain {} waiting={} examined={} passing={} alone={}{}",
+                said.queue,
+                said.tickets_waiting,
+                said.examined,
+                said.passing,
+                said.alone_in_partition,
+                rules.concat()
+            )
         }
         Message::BackfillReport(report) => format!("backfill {:?} {}", report.state, report.reason),
         Message::RulesReport(report) => {

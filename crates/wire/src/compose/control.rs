@@ -4,8 +4,8 @@ use musterd_core::command::Command;
 
 use super::{claims, enqueue, lobby, only_text, rules};
 use crate::fields::{
-    client_message as field, create_ticket, delete_ticket, detach, presence, read_events, read_queues,
-    read_ticket,
+    client_message as field, create_ticket, delete_ticket, detach, explain_queue, explain_ticket, presence,
+    read_events, read_queues, read_ticket,
 };
 use crate::writer::Writer;
 
@@ -38,6 +38,12 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
         }
         Command::DeleteTicket { ticket_id } => {
             only_text(writer, field::DELETE_TICKET, delete_ticket::TICKET_ID, ticket_id)
+        }
+        Command::ExplainTicket { ticket_id } => {
+            only_text(writer, field::EXPLAIN_TICKET, explain_ticket::TICKET_ID, ticket_id)
+        }
+        Command::ExplainQueue { queue } => {
+            only_text(writer, field::EXPLAIN_QUEUE, explain_queue::QUEUE, queue)
         }
         Command::ReadQueues { queue } => only_text(writer, field::READ_QUEUES, read_queues::QUEUE, queue),
         Command::ReadEvents { after, limit } => {

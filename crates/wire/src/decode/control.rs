@@ -4,7 +4,10 @@ use musterd_core::command::Command;
 
 use super::player::only_text;
 use crate::error::WireError;
-use crate::fields::{client_message, delete_ticket, detach, presence, read_events, read_queues, read_ticket};
+use crate::fields::{
+    client_message, delete_ticket, detach, explain_queue, explain_ticket, presence, read_events,
+    read_queues, read_ticket,
+};
 use crate::reader::Reader;
 
 /// Reads the control body that stands behind `tag`.
@@ -20,6 +23,10 @@ pub(super) fn command(tag: u32, body: Reader<'_>) -> Result<Command<'_>, WireErr
             only_text(body, read_queues::QUEUE, read_queues::has).map(|queue| Command::ReadQueues { queue })
         }
         client_message::READ_EVENTS => read_read_events(body),
+        client_message::EXPLAIN_TICKET => only_text(body, explain_ticket::TICKET_ID, explain_ticket::has)
+            .map(|ticket_id| Command::ExplainTicket { ticket_id }),
+        client_message::EXPLAIN_QUEUE => only_text(body, explain_queue::QUEUE, explain_queue::has)
+            .map(|queue| Command::ExplainQueue { queue }),
         _ => Err(WireError::NoBody),
     }
 }

@@ -85,6 +85,8 @@ fn lobby() -> impl Strategy<Value = Json> {
         }),
         text().prop_map(|id| json!({"readBackfill": {"backfillId": id}})),
         text().prop_map(|id| json!({"deleteBackfill": {"backfillId": id}})),
+        text().prop_map(|id| json!({"explainTicket": {"ticketId": id}})),
+        text().prop_map(|queue| json!({"explainQueue": {"queue": queue}})),
     ]
 }
 

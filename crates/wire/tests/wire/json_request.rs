@@ -85,6 +85,8 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
         "reportResult" => report_result(body, arena),
         "createBackfill" => Command::CreateBackfill(create_backfill(body, arena)),
         "readBackfill" => Command::ReadBackfill { backfill_id: text(body, "backfillId") },
+        "explainTicket" => Command::ExplainTicket { ticket_id: text(body, "ticketId") },
+        "explainQueue" => Command::ExplainQueue { queue: text(body, "queue") },
         "deleteBackfill" => Command::DeleteBackfill { backfill_id: text(body, "backfillId") },
         other => panic!("no control request {other}"),
     };

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use musterd_core::matched::{Match, MatchState, MatchedPlayer, PlayerResult, Team, TeamResult};
 use musterd_core::message::{
     BackfillReport, CanaryView, EventBody, EventView, FiguresView, HistogramView, LaneReport, MatchReport,
-    Message, Outgoing, QueueReport, QueueTotals, RulesChanged, RulesOrigin, RulesReport, ShadowReport,
-    TicketReport, TicketView, VersionView,
+    MemberView, Message, NearestCandidate, NextExpansion, Outgoing, QueueExplanation, QueueReport, QueueRule,
+    QueueTotals, RuleStanding, RuleVerdict, RulesChanged, RulesOrigin, RulesReport, ShadowReport,
+    TicketExplanation, TicketReport, TicketView, VersionView,
 };
 use musterd_core::rules::{Problem, RuleSet, compile};
 use musterd_core::ticket::TicketState;
@@ -116,6 +117,8 @@ pub fn control_replies(told: &mut dyn FnMut(&str, &Outgoing<'_>)) {
     let filled = BackfillReport { state: TicketState::Completed, automatic: false, ..searching };
     let filled = BackfillReport { matched: Some(&found), joined: &joined, ..filled };
     say("backfillReport, filled", 11, Message::BackfillReport(filled));
+
+    explanations(&mut say);
 
     say("queueReports, none", 8, Message::QueueReports(&[]));
     say("queueReports, every figure", 8, Message::QueueReports(&queue_reports()));
@@ -297,4 +300,70 @@ fn problems() -> [Problem; 2] {
         },
         Problem { path: String::new(), line: 1, message: "not JSON".to_owned() },
     ]
+}
+
+fn explanations(say: &mut dyn FnMut(&str, u32, Message<'_>)) {
+    let ada: [Arc<str>; 1] = ["ada".into()];
+    let bob: [Arc<str>; 1] = ["bob".into()];
+    let ended = TicketExplanation {
+        ticket: ticket(&ada, TicketState::Completed),
+        step: 0,
+        candidates: 0,
+        passing: 0,
+        too_large: 0,
+        unblocked: 0,
+        waiting: 0,
+        is_sampled: false,
+        rules: &[],
+        nearest: None,
+        next_expansion: None,
+        absent: &[],
+        proposed: "m-1",
+        players_min: 0,
+        players_waiting: 0,
+    };
+    say("ticketExplanation, ended", 12, Message::TicketExplanation(&ended));
+    let rules =
+        [RuleStanding { rule: "FairSkill", blocked: 3, left: 1, margin: 37.5, unblocked: 2, alone: true }];
+    let values = [OwnedValue::Number(1540.0), OwnedValue::Text("".into())];
+    let latencies = [("eu-west".into(), 20.0)].into();
+    let players = [MemberView { player_id: "bob", values: &values, latencies: &latencies }];
+    let verdicts = [RuleVerdict { rule: "FairSkill", holds: false, margin: 37.5 }];
+    let other = TicketView { ticket_id: "t-2", ..ticket(&bob, TicketState::Searching) };
+    let attributes = ["rating", "clan"];
+    let nearest =
+        NearestCandidate { ticket: other, players: &players, attributes: &attributes, verdicts: &verdicts };
+    let whole = TicketExplanation {
+        ticket: ticket(&ada, TicketState::Queued),
+        step: 1,
+        candidates: 4,
+        passing: 1,
+        too_large: 2,
+        unblocked: 3,
+        waiting: 5,
+        is_sampled: true,
+        rules: &rules,
+        nearest: Some(nearest),
+        next_expansion: Some(NextExpansion::InMs(1500.0)),
+        absent: &ada,
+        proposed: "",
+        players_min: 2,
+        players_waiting: 6,
+    };
+    say("ticketExplanation, whole", 12, Message::TicketExplanation(&whole));
+    let rules = [QueueRule { rule: "FairSkill", tickets: 7, last: 6, pairs: 30 }];
+    let queue = QueueExplanation {
+        queue: "duel",
+        tickets_waiting: 10,
+        tickets_held: 1,
+        examined: 8,
+        candidates: 7,
+        is_sampled: true,
+        passing: 1,
+        alone_in_partition: 2,
+        rules: &rules,
+        players_min: 2,
+        players_waiting: 11,
+    };
+    say("queueExplanation", 13, Message::QueueExplanation(&queue));
 }
