@@ -152,9 +152,7 @@ impl Record {
                 Decision::Suspended { queue }
                 | Decision::LaneSuspended { queue, .. }
                 | Decision::Seated { queue, .. },
-            ) => {
-                &**queue == queue_name
-            }
+            ) => &**queue == queue_name,
             _ => false,
         };
         is_of_pass.then(|| self.decisions.pop_front()).flatten()

@@ -130,7 +130,12 @@ impl Engine {
             let Some(turn) = &mut turn else { return };
             while let Some((backfill, match_id, found)) = turn.next(pool, anchor, evaluations) {
                 let decision = decide(match_id, &found.members, &found.teams, found.quality);
-                made.borrow_mut().push(Found { decision, backfill: Some(backfill), members: found.members, seats: None });
+                made.borrow_mut().push(Found {
+                    decision,
+                    backfill: Some(backfill),
+                    members: found.members,
+                    seats: None,
+                });
             }
         };
         let figures =

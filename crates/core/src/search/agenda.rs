@@ -117,11 +117,7 @@ impl Agenda {
 const FULL_PASS_SHARE: usize = 4;
 
 /// Older tickets that some rules may put into one group with this one.
-fn older_neighbours<'p>(
-    pool: &'p Pool,
-    waiting: &'p Waiting,
-    reach: f64,
-) -> impl Iterator<Item = Key> + 'p {
+fn older_neighbours<'p>(pool: &'p Pool, waiting: &'p Waiting, reach: f64) -> impl Iterator<Item = Key> + 'p {
     let reach = if pool.plan().is_bounded { reach } else { f64::INFINITY };
     let below = pool
         .below(waiting, waiting.rating)

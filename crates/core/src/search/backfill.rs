@@ -226,11 +226,8 @@ impl<'p> Attempt<'p> {
         let centre = if centre.is_finite() { centre } else { 0.0 };
         let reach = self.terms().maxima.first().copied().unwrap_or(f64::INFINITY);
         let has_centre = self.ranges.first().is_some_and(|range| range.low.is_finite());
-        let (low, high) = if has_centre {
-            (centre - reach, centre + reach)
-        } else {
-            (f64::NEG_INFINITY, f64::INFINITY)
-        };
+        let (low, high) =
+            if has_centre { (centre - reach, centre + reach) } else { (f64::NEG_INFINITY, f64::INFINITY) };
         let mut found: Vec<(Key, &Waiting)> = self
             .pool
             .between(low, high)

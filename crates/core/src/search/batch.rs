@@ -158,7 +158,9 @@ fn source<'p>(pool: &'p Pool, anchor: &'p Waiting, order: Order, reach: f64) -> 
         }
         Order::Farthest => {
             let known = |(_, other): &(Key, &Waiting)| other.rating.is_finite();
-            let low = all().skip_while(move |found| !known(found)).take_while(move |(_, other)| other.rating < from);
+            let low = all()
+                .skip_while(move |found| !known(found))
+                .take_while(move |(_, other)| other.rating < from);
             let high = all().rev().take_while(move |(_, other)| other.rating >= from);
             let unknown = all().take_while(move |found| !known(found));
             Box::new(merge(low, high, move |low, high| from - low > high - from).chain(unknown))

@@ -82,10 +82,7 @@ impl<'a, 's, 'p, 'd> Dive<'a, 's, 'p, 'd> {
     /// Looks for the group.
     pub(super) fn run(&mut self) {
         let spare = PartyCounts::of(self.candidates.iter().map(|(_, waiting)| waiting.size));
-        let mask = self
-            .chosen
-            .iter()
-            .fold(ALL, |mask, (_, waiting)| mask & waiting.regions(self.level));
+        let mask = self.chosen.iter().fold(ALL, |mask, (_, waiting)| mask & waiting.regions(self.level));
         if self.seated == self.players {
             self.finish();
         } else if self.can_fill(&spare) {
@@ -154,7 +151,8 @@ impl<'a, 's, 'p, 'd> Dive<'a, 's, 'p, 'd> {
             return false;
         }
         // Where some teams have no roles, nobody can be said to lack one yet.
-        let Some(wanted) = search.rules.roles.as_ref().filter(|wanted| wanted.teams.len() == sizes.len()) else {
+        let Some(wanted) = search.rules.roles.as_ref().filter(|wanted| wanted.teams.len() == sizes.len())
+        else {
             return true;
         };
         let players = self.parties.iter().flat_map(|party| &party.players);

@@ -99,8 +99,7 @@ pub(super) fn assess<'p>(
     if to_beat.is_some_and(|score| (set_part + scorer.split_part_max()) / weight < score) {
         return None;
     }
-    let mut splitting =
-        Splitting { plan, scorer, sizes, referee: &mut referee, desk: roles, evaluations };
+    let mut splitting = Splitting { plan, scorer, sizes, referee: &mut referee, desk: roles, evaluations };
     let split = splitting.best(chosen)?;
     let score = (set_part + split.score) / weight;
     Some(Found::new(plan.is_bounded, *step, chosen, split.teams, score))

@@ -94,8 +94,11 @@ impl<'p> Filling<'p, '_> {
         let candidates = self.candidates(anchor.1, step);
         let mut best: Option<Found<'p>> = None;
         for region in self.regions(anchor, &candidates, reached & !barren, level) {
-            let line: Vec<Candidate<'p>> =
-                candidates.iter().filter(|(_, waiting)| waiting.regions(level) & region != 0).copied().collect();
+            let line: Vec<Candidate<'p>> = candidates
+                .iter()
+                .filter(|(_, waiting)| waiting.regions(level) & region != 0)
+                .copied()
+                .collect();
             self.evaluations += u64::try_from(candidates.len()).unwrap_or(u64::MAX) / 16;
             let players: u32 = anchor.1.size + line.iter().map(|(_, waiting)| waiting.size).sum::<u32>();
             if players < least {
@@ -145,7 +148,13 @@ impl<'p> Filling<'p, '_> {
 
     /// The regions to try, as masks: by the players who reach them, or by the anchor's latency; all at once where no
     /// rule asks for one.
-    fn regions(&self, anchor: Candidate<'p>, candidates: &[Candidate<'p>], open: u64, level: usize) -> Vec<u64> {
+    fn regions(
+        &self,
+        anchor: Candidate<'p>,
+        candidates: &[Candidate<'p>],
+        open: u64,
+        level: usize,
+    ) -> Vec<u64> {
         let regions = self.pool.regions();
         if regions.are_free() {
             return vec![ALL];
@@ -157,7 +166,13 @@ impl<'p> Filling<'p, '_> {
                 let region = regions.region(bit)?;
                 let mask = 1 << bit;
                 let rank = if is_fastest {
-                    anchor.1.facts.players.iter().filter_map(|player| latency(&player.latencies, region)).sum()
+                    anchor
+                        .1
+                        .facts
+                        .players
+                        .iter()
+                        .filter_map(|player| latency(&player.latencies, region))
+                        .sum()
                 } else {
                     let there = candidates.iter().filter(|(_, waiting)| waiting.regions(level) & mask != 0);
                     -f64::from(there.map(|(_, waiting)| waiting.size).sum::<u32>())
@@ -207,7 +222,8 @@ impl<'p> Filling<'p, '_> {
             return vec![(f64::NEG_INFINITY, f64::INFINITY)];
         }
         let width = self.rules.steps[step].maxima[0];
-        let mut places: Vec<(f64, u32)> = line.iter().map(|(_, waiting)| (waiting.rating, waiting.size)).collect();
+        let mut places: Vec<(f64, u32)> =
+            line.iter().map(|(_, waiting)| (waiting.rating, waiting.size)).collect();
         places.push((anchor.rating, anchor.size));
         places.sort_by(|left, right| left.0.total_cmp(&right.0));
         self.evaluations += u64::try_from(places.len()).unwrap_or(u64::MAX);
@@ -262,8 +278,11 @@ impl<'p> Filling<'p, '_> {
         let mut kept = Vec::new();
         for (_, found, values) in near {
             self.evaluations += 1;
-            let wider: Vec<(f64, f64)> =
-                bounds.iter().zip(&values).map(|((low, high), value)| (low.min(*value), high.max(*value))).collect();
+            let wider: Vec<(f64, f64)> = bounds
+                .iter()
+                .zip(&values)
+                .map(|((low, high), value)| (low.min(*value), high.max(*value)))
+                .collect();
             if wider.iter().zip(maxima).all(|((low, high), maximum)| high - low <= *maximum) {
                 bounds = wider;
                 kept.push(found);

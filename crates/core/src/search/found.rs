@@ -71,10 +71,8 @@ impl<'p> Found<'p> {
         let plan = pool.plan();
         let mut seats: Vec<((Key, &Waiting), usize)> = self.chosen.into_iter().zip(self.teams).collect();
         seats.sort_by(|((_, left), _), ((_, right), _)| left.by_age(right));
-        let lineup: Vec<Placed<'_>> = seats
-            .iter()
-            .map(|((_, waiting), team)| Placed { party: &waiting.facts, team: *team })
-            .collect();
+        let lineup: Vec<Placed<'_>> =
+            seats.iter().map(|((_, waiting), team)| Placed { party: &waiting.facts, team: *team }).collect();
         let region = Judge::new(rules, &plan.judging, self.step).region(&lineup, pool.names());
         let quality = if plan.is_soft { self.score.clamp(0.0, 1.0) } else { quality(rules, &seats) };
         Group {
@@ -111,8 +109,8 @@ fn quality(rules: &RuleSet, seats: &[((Key, &Waiting), usize)]) -> f64 {
         let values = seats.iter().map(|((_, waiting), _)| {
             super::measure::party_number(&waiting.facts, rule.attribute, rule.aggregation)
         });
-        let (low, high) =
-            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+        let (low, high) = values
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
         (high - low) / rule.widest
     };
     #[expect(clippy::cast_precision_loss, reason = "at most 200 rules")]

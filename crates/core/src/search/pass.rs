@@ -106,8 +106,7 @@ impl GroupFinder<'_> {
             Finder::Assembly => {
                 let share = if turn.is_retry { *budget } else { *budget / limits::ANCHOR_SHARE };
                 let end = evaluations.saturating_add(share.max(1)).min(*budget);
-                let mut search =
-                    Assembly { pool, rules, now: *now, desk, evaluations: *evaluations, end };
+                let mut search = Assembly { pool, rules, now: *now, desk, evaluations: *evaluations, end };
                 let outcome = search.best_group(key, is_known);
                 *evaluations = search.evaluations;
                 outcome

@@ -101,7 +101,10 @@ fn finder(rules: &RuleSet) -> Finder {
 /// The first distance rule; else what candidates are sorted by; else age.
 fn index_of(rules: &RuleSet) -> (Measure, Order) {
     if let Some(distance) = rules.distances.first() {
-        return (Measure::Number { attribute: distance.attribute, aggregation: distance.aggregation }, Order::Nearest);
+        return (
+            Measure::Number { attribute: distance.attribute, aggregation: distance.aggregation },
+            Order::Nearest,
+        );
     }
     let rule = rules.rules.iter().find_map(|rule| match &rule.kind {
         RuleKind::AbsoluteSort(sort) => Some((sort, true)),
@@ -217,9 +220,9 @@ fn only_widens(rules: &RuleSet) -> bool {
     rules.only_widens()
         && rules.steps.windows(2).all(|pair| {
             let rules = pair[0].rules.iter().zip(&pair[1].rules).zip(&is_turned);
-            rules.into_iter().all(|((former, later), is_turned)| {
-                former == later || (!is_turned && admits(later, former))
-            })
+            rules
+                .into_iter()
+                .all(|((former, later), is_turned)| former == later || (!is_turned && admits(later, former)))
         })
 }
 

@@ -194,9 +194,8 @@ impl Pool {
         }
         let mut steps = 0..rules.steps.len();
         let may_play = waiting.regions_ever() != 0
-            && steps.any(|step| {
-                Judge::new(rules, &plan.judging, step).party_may_play(&waiting.facts, scratch)
-            });
+            && steps
+                .any(|step| Judge::new(rules, &plan.judging, step).party_may_play(&waiting.facts, scratch));
         let keys = plan.judging.partition_keys();
         may_play.then(|| keys.iter().map(|key| key.of(&waiting.facts)).collect()).flatten()
     }

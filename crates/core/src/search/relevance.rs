@@ -147,9 +147,10 @@ impl Keys<'_> {
                 }
                 Keys::Map(attribute, keys) => {
                     let entry = |player: &crate::facts::PlayerFacts| match &player.values[*attribute] {
-                        Fact::Map(entries) => {
-                            entries.iter().find(|(key, _)| *key == keys[place]).map_or(0.0, |(_, value)| *value)
-                        }
+                        Fact::Map(entries) => entries
+                            .iter()
+                            .find(|(key, _)| *key == keys[place])
+                            .map_or(0.0, |(_, value)| *value),
                         _ => 0.0,
                     };
                     party.players.iter().map(entry).sum()

@@ -196,11 +196,8 @@ mod tests {
     }
 
     fn roles(composition: &[(u32, u32)]) -> Roles {
-        let count = |(role, (min, max)): (u32, &(u32, u32))| RoleCount {
-            role: Symbol(role),
-            min: *min,
-            max: *max,
-        };
+        let count =
+            |(role, (min, max)): (u32, &(u32, u32))| RoleCount { role: Symbol(role), min: *min, max: *max };
         Roles { attribute: 0, composition: (0..).zip(composition).map(count).collect(), teams: Box::new([0]) }
     }
 

@@ -71,7 +71,9 @@ impl Scorer<'_> {
         let mut sum = 0.0;
         for weight in self.rules.weights.iter().filter(|weight| depends_on_teams(weight.kind)) {
             let term = match weight.kind {
-                WeightKind::Balance { attribute, scale } => self.balance_term(chosen, teams, attribute, scale),
+                WeightKind::Balance { attribute, scale } => {
+                    self.balance_term(chosen, teams, attribute, scale)
+                }
                 WeightKind::Premade => self.premade_term(chosen, teams, largest_team),
                 WeightKind::Role => role_term(chosen, ranks),
                 WeightKind::Spread { .. }
@@ -91,9 +93,9 @@ impl Scorer<'_> {
     }
 
     fn wait_term(&self, chosen: Chosen<'_, '_>, scale_ms: f64) -> f64 {
-        let waits = chosen.iter().map(|(_, waiting)| {
-            EngineTime::from_millis(self.now.since(waiting.enqueued_at)).as_millis_f64()
-        });
+        let waits = chosen
+            .iter()
+            .map(|(_, waiting)| EngineTime::from_millis(self.now.since(waiting.enqueued_at)).as_millis_f64());
         clamp(waits.sum::<f64>() / count(chosen.len()) / scale_ms)
     }
 
@@ -127,9 +129,7 @@ impl Scorer<'_> {
     ) -> f64 {
         let strength = |team: usize| -> Strength {
             let players = players_of(chosen, teams, team);
-            players
-                .map(|player| Rating { mu: number(player, mu), sigma: number(player, sigma) })
-                .collect()
+            players.map(|player| Rating { mu: number(player, mu), sigma: number(player, sigma) }).collect()
         };
         if self.rules.teams.len() == 2 {
             let chance = win_probability(strength(0), strength(1), beta);

@@ -38,9 +38,7 @@ impl<'p> Seating<'p> {
         let exact = Seating::exact(anchor, line, sizes, evaluations);
         let mut options: Vec<Seating<'p>> = exact.into_iter().chain([first]).collect();
         let mut by_size: Vec<Candidate<'p>> = line.to_vec();
-        by_size.sort_by(|(_, left), (_, right)| {
-            right.size.cmp(&left.size).then_with(|| left.by_age(right))
-        });
+        by_size.sort_by(|(_, left), (_, right)| right.size.cmp(&left.size).then_with(|| left.by_age(right)));
         let with_anchor = std::iter::once(anchor).chain(by_size);
         options.push(Seating::fill(with_anchor, sizes, evaluations));
         debug_assert_eq!(alike.len(), sizes.len());
@@ -139,7 +137,9 @@ impl<'p> Seating<'p> {
             *evaluations += u64::try_from(self.chosen.len()).unwrap_or(u64::MAX);
             let means = self.means(teams, &sums);
             let Some((strong, weak)) = extremes(&means) else { return };
-            let Some((left, right)) = self.best_exchange(strong, weak, &means, &sums, evaluations) else { return };
+            let Some((left, right)) = self.best_exchange(strong, weak, &means, &sums, evaluations) else {
+                return;
+            };
             self.teams.swap(left, right);
         }
     }

@@ -70,11 +70,7 @@ impl<'s> Splitting<'s, '_> {
 
 /// Larger parties first, then higher, then older.
 fn by_weight(left: &Waiting, right: &Waiting) -> Ordering {
-    right
-        .size
-        .cmp(&left.size)
-        .then(right.rating.total_cmp(&left.rating))
-        .then_with(|| left.by_age(right))
+    right.size.cmp(&left.size).then(right.rating.total_cmp(&left.rating)).then_with(|| left.by_age(right))
 }
 
 /// Why no more splits are tried.
@@ -210,9 +206,8 @@ impl SplitSearch<'_, '_, '_, '_> {
         }
         let teams = self.ratings.iter().zip(&self.filled).filter(|(_, filled)| **filled > 0);
         let means = teams.map(|(ratings, filled)| ratings / f64::from(*filled));
-        let (low, high) = means.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), mean| {
-            (low.min(mean), high.max(mean))
-        });
+        let (low, high) = means
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), mean| (low.min(mean), high.max(mean)));
         high - low
     }
 

@@ -32,8 +32,12 @@ impl<'p> Neighbourhood<'p> {
         let (low, high) = terms.required_ratings();
         let anchor = terms.anchor();
         let mut found = Neighbourhood { low, high, left: Vec::new(), right: Vec::new() };
-        let mut outward =
-            Outward { low, high, left: pool.below(anchor, low).peekable(), right: pool.from(anchor, low).peekable() };
+        let mut outward = Outward {
+            low,
+            high,
+            left: pool.below(anchor, low).peekable(),
+            right: pool.from(anchor, low).peekable(),
+        };
         let mut counts = PartyCounts::default();
         let mut reach = terms.distance_max();
         let mut is_filled = !terms.has_one_rule();

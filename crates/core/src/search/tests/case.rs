@@ -4,11 +4,13 @@ use super::random::Random;
 use crate::facts::Symbol;
 use crate::rules::expression::{Expression, Function, Property, TeamSelection};
 use crate::rules::model::{
-    Algorithm, CollectionAggregation, CollectionOperation, DistanceReference, Operation, Parameters, RoleCount,
-    Roles, Rule, RuleKind, Scoring, ScoringKind, Sort, Statement, VectorSource, Weight, WeightKind,
+    Algorithm, CollectionAggregation, CollectionOperation, DistanceReference, Operation, Parameters,
+    RoleCount, Roles, Rule, RuleKind, Scoring, ScoringKind, Sort, Statement, VectorSource, Weight,
+    WeightKind,
 };
 use crate::rules::{
-    Aggregation, AttributeKind, AttributeSpec, DistanceRule, ExpansionAge, QueueOptions, RuleSet, Step, TeamSize,
+    Aggregation, AttributeKind, AttributeSpec, DistanceRule, ExpansionAge, QueueOptions, RuleSet, Step,
+    TeamSize,
 };
 use crate::value::{Latencies, OwnedValue};
 
@@ -157,11 +159,11 @@ impl Case {
             rules: rules.into(),
             algorithm: Algorithm::default(),
             roles: self.roles(),
-            weights: self.weights.iter().map(|(weight, kind)| Weight {
-                name: "".into(),
-                weight: *weight,
-                kind: *kind,
-            }).collect(),
+            weights: self
+                .weights
+                .iter()
+                .map(|(weight, kind)| Weight { name: "".into(), weight: *weight, kind: *kind })
+                .collect(),
             scoring: None,
             distances: self.has_distance.then_some(distance).into_iter().collect(),
             expansion_age: if self.is_oldest_clock { ExpansionAge::Oldest } else { ExpansionAge::Newest },
@@ -171,7 +173,11 @@ impl Case {
     }
 
     fn roles(&self) -> Option<Roles> {
-        let counts = (0..).zip(&self.composition).map(|(role, &(min, max))| RoleCount { role: Symbol(role), min, max });
+        let counts = (0..).zip(&self.composition).map(|(role, &(min, max))| RoleCount {
+            role: Symbol(role),
+            min,
+            max,
+        });
         let composition: Box<[RoleCount]> = counts.collect();
         (!composition.is_empty()).then(|| Roles {
             attribute: ROLE,
@@ -344,7 +350,8 @@ impl Player {
 
     /// One value for each attribute.
     pub(super) fn values(&self) -> Vec<OwnedValue> {
-        let list = |items: &[String]| OwnedValue::List(items.iter().map(|item| item.as_str().into()).collect());
+        let list =
+            |items: &[String]| OwnedValue::List(items.iter().map(|item| item.as_str().into()).collect());
         vec![
             OwnedValue::Number(self.rating),
             OwnedValue::Number(self.level),

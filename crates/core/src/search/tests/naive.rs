@@ -20,7 +20,8 @@ impl Case {
         let players: Vec<&Player> = group.iter().flat_map(|(ticket, _)| &ticket.players).collect();
         let sizes = self.sizes(group);
         let fits = sizes.iter().zip(&self.teams).all(|(size, (min, max))| (*min..=*max).contains(size));
-        let near = !self.has_distance || spread(group.iter().map(|(ticket, _)| mean(ticket, |player| player.rating))) <= terms.distance;
+        let near = !self.has_distance
+            || spread(group.iter().map(|(ticket, _)| mean(ticket, |player| player.rating))) <= terms.distance;
         let mode = !self.has_mode || players.iter().all(|player| player.mode == players[0].mode);
         let blocked = |player: &Player| players.iter().any(|other| player.blocked.contains(&other.id));
         let free = !self.has_blocks || !players.iter().any(|player| blocked(player));
@@ -41,7 +42,8 @@ impl Case {
     fn sizes(&self, group: &[(&Ticket, usize)]) -> Vec<u32> {
         let size = |team: usize| {
             let parties = group.iter().filter(|(_, of)| *of == team);
-            u32::try_from(parties.map(|(ticket, _)| ticket.players.len()).sum::<usize>()).expect("few players")
+            u32::try_from(parties.map(|(ticket, _)| ticket.players.len()).sum::<usize>())
+                .expect("few players")
         };
         (0..self.teams.len()).map(size).collect()
     }
@@ -53,7 +55,11 @@ impl Case {
         (!means.is_empty()).then(|| average(&means))
     }
 
-    fn usable<'a>(&'a self, group: &'a [(&Ticket, usize)], terms: Terms) -> impl Iterator<Item = &'static str> + 'a {
+    fn usable<'a>(
+        &'a self,
+        group: &'a [(&Ticket, usize)],
+        terms: Terms,
+    ) -> impl Iterator<Item = &'static str> + 'a {
         REGIONS.into_iter().filter(move |region| {
             group.iter().all(|(ticket, _)| {
                 let known: Option<Vec<f64>> =
@@ -89,7 +95,11 @@ impl Case {
         };
         let mut best = None;
         for (role, name) in ROLES.iter().enumerate() {
-            let rank = if player.roles.is_empty() { Some(0) } else { player.roles.iter().position(|own| own == name) };
+            let rank = if player.roles.is_empty() {
+                Some(0)
+            } else {
+                player.roles.iter().position(|own| own == name)
+            };
             let Some(rank) = rank.filter(|_| filled[role] < self.composition[role].1) else { continue };
             filled[role] += 1;
             let sum = self.team_ranks(rest, filled).map(|sum| sum + rank);
@@ -121,11 +131,13 @@ impl Case {
                 1.0 - clamp(spread(teams().filter_map(of)) / scale)
             }
             WeightKind::Spread { scale, .. } => {
-                1.0 - clamp(spread(group.iter().map(|(ticket, _)| mean(ticket, |player| player.rating))) / scale)
+                1.0 - clamp(
+                    spread(group.iter().map(|(ticket, _)| mean(ticket, |player| player.rating))) / scale,
+                )
             }
-            WeightKind::Latency { scale } => self
-                .region(group, now)
-                .map_or(0.0, |region| 1.0 - clamp(mean_latency(group, region) / scale)),
+            WeightKind::Latency { scale } => {
+                self.region(group, now).map_or(0.0, |region| 1.0 - clamp(mean_latency(group, region) / scale))
+            }
             WeightKind::Wait { scale_ms } => {
                 #[expect(clippy::cast_precision_loss, reason = "small waits")]
                 let waits: Vec<f64> = group.iter().map(|(ticket, _)| (now - ticket.at) as f64).collect();
@@ -165,7 +177,13 @@ impl Case {
         found
     }
 
-    fn extend<'a>(&self, group: &mut Lineup<'a>, younger: &[&'a Ticket], now: u64, found: &mut Vec<Lineup<'a>>) {
+    fn extend<'a>(
+        &self,
+        group: &mut Lineup<'a>,
+        younger: &[&'a Ticket],
+        now: u64,
+        found: &mut Vec<Lineup<'a>>,
+    ) {
         let Some((next, rest)) = younger.split_first() else {
             if self.is_legal(group, now) {
                 found.push(group.clone());
