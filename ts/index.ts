@@ -16,5 +16,6 @@ export type {
   TicketFields,
   TicketState,
 } from './protocol/types.ts';
+export type { FinishedMatch, FinishedTeam, PlayerRating, Profiles, ProfileStore } from './profiles/store.ts';
 export { type Server, type ServerEvents, serve } from './serve.ts';
 export type { SessionEvent } from './server/connections.ts';

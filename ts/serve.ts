@@ -11,6 +11,8 @@ import type { Link } from './engine/link.ts';
 import { readQueues } from './engine/queue-report.ts';
 import { MusterdError } from './errors.ts';
 import { MatchPasses } from './identity/match-pass.ts';
+import { type Knowledge, openKnowledge } from './profiles/open.ts';
+import type { ProfileStore } from './profiles/store.ts';
 import type { TicketFields } from './protocol/types.ts';
 import { readCertificate } from './server/certificate.ts';
 import {
@@ -70,9 +72,9 @@ export interface ServerEvents {
  * server.on('match', (match) => startGame(match));
  * console.log(server.url); // ws://127.0.0.1:40123/v1/match
  */
-export async function serve({ config, log, ...options }: ServeOptions = {}): Promise<Server> {
+export async function serve({ config, log, profiles, ...options }: ServeOptions = {}): Promise<Server> {
   const configuration = await loadConfiguration({ options, ...(config !== undefined && { file: config }) });
-  return Server.start(configuration, { format: 'json', write: log ?? (() => {}) });
+  return Server.start(configuration, { format: 'json', write: log ?? (() => {}) }, profiles);
 }
 
 /** A running server. It keeps the process alive until it is closed. */
@@ -88,14 +90,22 @@ export class Server extends EventEmitter<ServerEvents> {
   readonly #heartbeatRtt = new Histogram(HEARTBEAT_RTT_SECONDS);
   readonly #pump: EventPump;
   readonly #passes: MatchPasses;
+  readonly #knowledge: Knowledge;
   #state: 'starting' | 'ready' | 'closing' = 'starting';
   #url = '';
   #adminUrl = '';
   #closed: Promise<void> | undefined;
 
-  private constructor(link: Link, settings: Settings, log: Log, secrets: Secrets & DataKeys) {
+  private constructor(
+    link: Link,
+    settings: Settings,
+    log: Log,
+    secrets: Secrets & DataKeys,
+    knowledge: Knowledge,
+  ) {
     super();
     this.#secrets = secrets;
+    this.#knowledge = knowledge;
     this.#settings = settings;
     this.#log = log;
     this.#link = link;
@@ -112,10 +122,14 @@ export class Server extends EventEmitter<ServerEvents> {
   /**
    * Opens engine, queues and ports.
    *
-   * @param target where the lines of the log go.
+   * @param target where the lines of the log go. @param profiles in the place of the embedded store.
    * @throws MusterdError as {@link serve} does; nothing stays open then.
    */
-  static async start(configuration: Configuration, target: LogTarget): Promise<Server> {
+  static async start(
+    configuration: Configuration,
+    target: LogTarget,
+    profiles?: ProfileStore,
+  ): Promise<Server> {
     const { settings } = configuration;
     const log = new Log({ ...target, level: settings.logLevel });
     const secrets = await readSecrets(settings, log);
@@ -123,9 +137,13 @@ export class Server extends EventEmitter<ServerEvents> {
     logRecovery(log, settings, link.stats());
     for (const queue of open) log.info('queue open', { ...queue });
     const server = constructed(link, () => {
-      return new Server(link, settings, log, { ...secrets, ...readDataKeys(settings) });
+      const keys = readDataKeys(settings);
+      const knowledge = openKnowledge({ link, ...knowledgeSettings(settings, log), own: profiles });
+      for (const { name, rules } of configuration.queues) knowledge.queues.learn(name, rules);
+      return new Server(link, settings, log, { ...secrets, ...keys }, knowledge);
     });
     try {
+      server.#knowledge.history.start();
       await server.#listen();
       return server;
     } catch (error) {
@@ -188,6 +206,7 @@ export class Server extends EventEmitter<ServerEvents> {
       await this.#gateway.close();
     } finally {
       await this.#admin.close();
+      await this.#knowledge.close();
       this.#link.close();
     }
   }
@@ -216,6 +235,7 @@ export class Server extends EventEmitter<ServerEvents> {
       auth: tokens ?? 'none',
       trustProxy,
       metrics,
+      profiles: this.#knowledge.lookups,
       ...(givesPasses(this.#settings) && { passes: this.#passes }),
       ...(certificate && { certificate }),
     });
@@ -229,6 +249,8 @@ export class Server extends EventEmitter<ServerEvents> {
       {
         link: this.#link,
         feed: this.#feed,
+        lookups: this.#knowledge.lookups,
+        profiles: this.#knowledge.store,
         access: this.#secrets.access,
         publicKeys: this.#passes.publicKeys,
         isReady: () => this.#state === 'ready',
@@ -270,6 +292,14 @@ export class Server extends EventEmitter<ServerEvents> {
       this.emit('error', error);
     }
   }
+}
+
+function knowledgeSettings({ durability, dataDir, history }: Settings, log: Log) {
+  return {
+    folder: durability === 'none' ? undefined : dataDir,
+    keepDays: history.keepDays,
+    warn: (what: string, error?: unknown) => log.warn(what, error === undefined ? {} : { error }),
+  };
 }
 
 /** Closes the engine when what is built on it cannot be. */

@@ -55,7 +55,8 @@ test(`${GAMES} random games are rated as openskill rates them`, (t) => {
   for (const { teams, ranks } of games) {
     const theirs = flat(rate(teams, { rank: ranks }));
     const ours = ratings.subarray(from, from + theirs.length);
-    if (!areClose(ours, theirs)) t.fail(JSON.stringify({ teams, ranks, ours: [...ours], theirs: [...theirs] }));
+    if (!areClose(ours, theirs))
+      t.fail(JSON.stringify({ teams, ranks, ours: [...ours], theirs: [...theirs] }));
     from += theirs.length;
   }
   t.is(from, ratings.length);
@@ -84,7 +85,9 @@ test('cosines are those of the definition', (t) => {
     addon().kernel.cosines(query, Float64Array.from(candidates.flatMap((each) => [...each])), ours);
     const dot = (a: Float64Array, b: Float64Array) =>
       a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
-    const theirs = candidates.map((each) => dot(query, each) / Math.sqrt(dot(query, query) * dot(each, each)));
+    const theirs = candidates.map(
+      (each) => dot(query, each) / Math.sqrt(dot(query, query) * dot(each, each)),
+    );
     t.true(areClose(ours, Float64Array.from(theirs)));
   }
 });
@@ -111,15 +114,13 @@ const cases: Record<string, () => void> = {
     addon().kernel.rateGames(two(), ones(), Float64Array.of(1), Uint32Array.of(2)),
   'more teams than there are': () => addon().kernel.rateGames(two(), ones(), ranks(), Uint32Array.of(3)),
   'fewer teams than there are': () => addon().kernel.rateGames(two(), ones(), ranks(), Uint32Array.of(1)),
-  'no rank': () =>
-    addon().kernel.rateGames(two(), ones(), Float64Array.of(1, Number.NaN), Uint32Array.of(2)),
+  'no rank': () => addon().kernel.rateGames(two(), ones(), Float64Array.of(1, Number.NaN), Uint32Array.of(2)),
   'a sigma of 0': () =>
     addon().kernel.rateGames(Float64Array.of(25, 8, 25, 0), ones(), ranks(), Uint32Array.of(2)),
   'players beyond counting': () =>
     addon().kernel.rateGames(two(), new Uint32Array(2).fill(2 ** 32 - 1), ranks(), Uint32Array.of(2)),
   'no room for a probability': () => addon().kernel.predictWin(two(), ones(), new Float64Array(1)),
-  'an empty query': () =>
-    addon().kernel.cosines(new Float64Array(), new Float64Array(), new Float64Array()),
+  'an empty query': () => addon().kernel.cosines(new Float64Array(), new Float64Array(), new Float64Array()),
   'a component that is no number': () =>
     addon().kernel.cosines(Float64Array.of(1), Float64Array.of(Number.NaN), new Float64Array(1)),
   'another kind of array': () =>

@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer';
 import test from 'ava';
 
 import type { NativeEngine } from '../../ts/engine/addon.ts';
+import { anyTwo } from '../config/folder.ts';
 import { until } from '../support/until.ts';
 import { BATCH, emptyDataFolder, frame, Kind, OPTIONS, RESULT } from './native.ts';
 import { type SeededAddon, seededAddon } from './seeded-addon.ts';
@@ -28,6 +29,7 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   drain: (engine) => engine.drain(Buffer.alloc(64)),
   close: (engine) => engine.close(),
   checkRules: () => addon.checkRules('{}'),
+  explainPlan: () => addon.explainPlan(JSON.stringify(anyTwo)),
   replayJournal: () => addon.replayJournal(emptyDataFolder()),
   errorCodes: () => addon.errorCodes(),
   wireErrors: () => addon.wireErrors(),

@@ -58,6 +58,7 @@ const exports: Record<string, Export> = {
   'Store#historyPosition': ofStore('historyPosition'),
   'Store#closeStore': ofStore('closeStore'),
   checkRules: free(addon, 'checkRules', '{}'),
+  explainPlan: free(addon, 'explainPlan', '{}'),
   replayJournal: free(addon, 'replayJournal', emptyDataFolder(), 1),
   errorCodes: free(addon, 'errorCodes'),
   wireErrors: free(addon, 'wireErrors'),

@@ -1,5 +1,5 @@
 import type { History, Line } from './lines.ts';
-import { Rules } from './rules/index.ts';
+import { Rules, type ToldTeam } from './rules/index.ts';
 
 /** A ticket that somebody asked for. */
 export interface Ticket {
@@ -38,7 +38,9 @@ export interface Connection {
 export interface Match {
   readonly id: string;
   readonly queue: string;
-  readonly teams: readonly { readonly name: string; readonly players: readonly string[] }[];
+  readonly teams: readonly ToldTeam[];
+  /** Where it is played; absent: nobody was told. */
+  readonly region?: string;
   readonly told: Line[];
   readonly tickets: Set<string>;
 }
@@ -47,6 +49,14 @@ export interface Match {
 export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/** A rule set of a queue, and from when to when it was the live one. */
+export interface Version extends Span {
+  /** Place of its line in the history. */
+  readonly order: number;
+  /** Undefined where it could not be understood. */
+  readonly rules: Rules | undefined;
 }
 
 /** A history, sorted by what it is about. */
@@ -59,12 +69,17 @@ export class Model {
   readonly hellos = new Map<string, Line[]>();
   /** Notifications by session, in the order of the history. */
   readonly sessions = new Map<string, Line[]>();
-  readonly rules = new Map<string, Rules>();
+  /** Rule sets of each queue, in the order in which they were live. */
+  readonly versions = new Map<string, Version[]>();
+  /** Time was simulated: what the engine does at a moment is written at that moment. */
+  readonly isVirtual: boolean;
   /** What of the rules could not be understood. */
   readonly unjudged: string[] = [];
   /** What the players acted on: matches and ends. */
   readonly handled: Line[] = [];
   readonly events: Line[] = [];
+  /** Answers to proposals, as they began and ended. */
+  readonly answers: Line[] = [];
   readonly stalls: Line[] = [];
   /** Each finished request: when it began and when it was answered. */
   readonly exchanges: Span[] = [];
@@ -72,10 +87,17 @@ export class Model {
   readonly readies: Line[] = [];
   readonly endAt: number;
   readonly #invoked = new Map<string, Line>();
+  /** Place of the first line that tells of a match, public events among them. */
+  readonly #madeAt = new Map<string, number>();
+  #order = 0;
 
   constructor(history: History) {
     this.history = history;
-    for (const line of history.lines) this.#take(line);
+    this.isVirtual = history.lines[0]?.['clock'] === 'virtual';
+    for (const [order, line] of history.lines.entries()) {
+      this.#order = order;
+      this.#take(line);
+    }
     this.endAt = history.lines.at(-1)?.t ?? 0;
   }
 
@@ -93,10 +115,27 @@ export class Model {
     }));
   }
 
+  /** The first line that tells of a match, be it a proposal or a public event. */
+  madeAt({ id }: Match): Line | undefined {
+    return this.history.lines[this.#madeAt.get(id) ?? -1];
+  }
+
+  /** The rules by which a match was made; undefined where they could not be understood. */
+  rulesOf({ id, queue }: Match): Rules | undefined {
+    const order = this.#madeAt.get(id) ?? 0;
+    return this.versions.get(queue)?.findLast((version) => version.order <= order)?.rules;
+  }
+
   #take(line: Line): void {
+    if (line.match !== undefined && !this.#madeAt.has(line.match)) this.#madeAt.set(line.match, this.#order);
     switch (line.op) {
       case 'header':
-        return this.#takeRules((line['queues'] ?? {}) as Record<string, unknown>);
+        for (const [queue, document] of Object.entries(line['queues'] ?? {})) {
+          this.#takeRules(queue, document, line);
+        }
+        return;
+      case 'rules':
+        return this.#takeRules(line.queue as string, line['rules'], line);
       case 'enqueue':
       case 'cancel':
         return this.#takeRequest(line);
@@ -111,6 +150,9 @@ export class Model {
       case 'match':
       case 'proposal':
         return line.ev === 'ok' ? void this.handled.push(line) : this.#takeNotice(line);
+      case 'accept':
+      case 'decline':
+        return void this.answers.push(line);
       case 'event':
       case 'eventGap':
         return void this.events.push(line);
@@ -121,14 +163,18 @@ export class Model {
     }
   }
 
-  #takeRules(queues: Record<string, unknown>): void {
-    for (const [name, document] of Object.entries(queues)) {
-      try {
-        this.rules.set(name, new Rules(document));
-      } catch (error) {
-        this.unjudged.push(`queue ${name}: ${(error as Error).message}`);
-      }
+  #takeRules(queue: string, document: unknown, { t }: Line): void {
+    let rules: Rules | undefined;
+    try {
+      rules = new Rules(document);
+    } catch (error) {
+      this.unjudged.push(`queue ${queue}: ${(error as Error).message}`);
     }
+    const versions = this.versions.get(queue) ?? [];
+    const before = versions.pop();
+    if (before !== undefined) versions.push({ ...before, to: t });
+    versions.push({ order: this.#order, from: t, to: Number.POSITIVE_INFINITY, rules });
+    this.versions.set(queue, versions);
   }
 
   #takeRequest(line: Line): void {
@@ -201,10 +247,12 @@ export class Model {
   #takeMatch(line: Line): void {
     const id = line.match as string;
     const teams = line['teams'] as Match['teams'];
+    const region = line['region'] as string | undefined;
     const match = this.matches.get(id) ?? {
       id,
       queue: line.queue ?? '',
       teams,
+      ...(region && { region }),
       told: [],
       tickets: new Set(),
     };
@@ -257,10 +305,13 @@ function newTicket(line: Line): Ticket {
   };
 }
 
-/** The earliest time at which a ticket can have ended, by the server's own word of how long it had waited. */
+/**
+ * The earliest time at which a ticket can have ended, by the server's own word of how long it had waited. The server
+ * counts in whole milliseconds.
+ */
 export function earliestEnd({ invoked, finals }: Ticket): number | undefined {
   const waits = finals.flatMap(({ waitedMs }) => (waitedMs === undefined ? [] : [waitedMs]));
-  return waits.length === 0 ? undefined : invoked.t + Math.min(...waits) * 1_000;
+  return waits.length === 0 ? undefined : (Math.floor(invoked.t / 1_000) + Math.min(...waits)) * 1_000;
 }
 
 /** What two lists of spans have in common. */

@@ -108,6 +108,13 @@ for (const [name, ours, target] of [
   ['ratings: update 5v5, 1,000 games a call', together, '<= 300, >= 40x'],
   ['ratings: update 5v5, a call a game', each, null],
 ] as const) {
-  const row = { name, ours: rounded(ours), rival: rounded(theirs), rivalName: 'openskill', unit: 'ns', target };
+  const row = {
+    name,
+    ours: rounded(ours),
+    rival: rounded(theirs),
+    rivalName: 'openskill',
+    unit: 'ns',
+    target,
+  };
   console.log(`BENCH ${JSON.stringify(row)}`);
 }

@@ -10,6 +10,8 @@ const CYCLES = '1000';
 
 /** Simulated lives of a whole server; 2,000 in `npm test`. */
 const LIVES = '100000';
+/** Random histories against the brute-force evaluator; 2,000 in `npm test`. */
+const HISTORIES = '10000';
 /** Seconds of hostile connections; half a minute in `npm test`. */
 const GATEWAY_SECONDS = '900';
 
@@ -45,6 +47,14 @@ export const longStages = [
       'simulation',
     ],
     { TEST_CASES: LIVES, CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' },
+  ),
+  avaTests(
+    'histories',
+    'ten thousand random histories under random rule sets, judged by brute force',
+    ['compiler', 'addon', 'shell'],
+    thisNode,
+    () => ['__test__/history/random.test.ts'],
+    { TEST_CASES: HISTORIES },
   ),
   check(
     'gateway',

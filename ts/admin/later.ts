@@ -10,7 +10,6 @@ export const later: Readonly<Record<string, Methods>> = {
   '/v1/queues/:queue/shadow': { PUT: refuse, DELETE: refuse },
   '/v1/queues/:queue/canary': { PUT: refuse, DELETE: refuse },
   '/v1/tickets/:ticket/explain': { GET: refuse },
-  '/v1/matches/:match/result': { POST: refuse },
 };
 
 function refuse(): never {

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { EventFeed } from '../engine/events.ts';
 import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
+import type { Lookups } from '../profiles/lookups.ts';
+import type { ProfileStore } from '../profiles/store.ts';
 import type { Access } from './access.ts';
 import { backfillRoutes } from './backfills.ts';
 import { type Call, readJson } from './call.ts';
@@ -13,6 +15,7 @@ import { later } from './later.ts';
 import { matchRoutes } from './matches.ts';
 import { queueRoutes } from './queues.ts';
 import { errorReply, type Reply, reply, send } from './reply.ts';
+import { resultRoutes } from './results.ts';
 import { Routes } from './routes.ts';
 import { ticketRoutes } from './tickets.ts';
 
@@ -31,6 +34,10 @@ export interface AdminSettings {
 export interface AdminParts {
   readonly link: Link;
   readonly feed: EventFeed;
+  /** Looks up what is known of players. */
+  readonly lookups: Lookups;
+  /** Hears of results. */
+  readonly profiles: ProfileStore;
   /** Who may do what. */
   readonly access: Access;
   /** The public keys of match passes, a JSON Web Key Set. */
@@ -77,9 +84,10 @@ export class AdminServer {
       '/readyz': { GET: () => readiness(parts.isReady()) },
       '/metrics': { GET: async () => metrics(parts) },
       ...queueRoutes(parts.link),
-      ...ticketRoutes(parts.link),
+      ...ticketRoutes(parts.link, parts.lookups),
       ...matchRoutes(parts.link),
       ...backfillRoutes(parts.link),
+      ...resultRoutes(parts.link, parts.profiles),
       '/v1/events': { GET: (call) => this.#events.serve(call) },
       '/v1/keys': { GET: () => reply(200, parts.publicKeys) },
       ...later,

@@ -1,69 +1,85 @@
-/** A rule set that the engine has found good; only what a summary needs. */
-interface GoodRules {
-  readonly teams: readonly Team[];
-  readonly rules?: readonly Rule[];
-  readonly expansions?: readonly Expansion[];
-  readonly algorithm?: { readonly expansionAgeSelection?: string };
-  readonly queue?: { readonly tickMs?: number; readonly requestTimeoutSeconds?: number };
-}
-
-interface Team {
-  readonly name: string;
-  readonly minPlayers: number;
-  readonly maxPlayers: number;
-}
-
-interface Rule {
-  readonly name: string;
-  readonly type: string;
-  readonly batchAttribute?: string;
-  readonly maxDistance?: number | string;
-}
-
-interface Expansion {
-  readonly target: string;
-  readonly steps: readonly { readonly waitTimeSeconds: number; readonly value: number }[];
-}
+import type { Plan, PlanWarning, ServedRule } from '../engine/rules.ts';
+import { table } from './table.ts';
 
 /**
- * What the engine will make of a good rule set, a few lines for eyes.
+ * What the engine will make of a good rule set, lines for eyes.
  *
- * @param queue the queue's name, @param rules the rule set, a JSON text that has no problems.
+ * @param queue the queue's name.
  */
-export function planOf(queue: string, rules: string): string[] {
-  const set = JSON.parse(rules) as GoodRules;
+export function planLines(queue: string, plan: Plan): string[] {
   return [
-    `queue ${queue}: ${passText(set.queue?.tickMs ?? 1_000)}, tickets time out after ${set.queue?.requestTimeoutSeconds ?? 300} s`,
-    `teams: ${set.teams.map(teamText).join(', ')}`,
-    ...(set.rules ?? []).map((rule, index) => ruleText(rule, index === 0)),
-    ...(set.expansions ?? []).map(expansionText),
-    ...clockNote(set),
+    queueText(queue, plan),
+    `teams: ${teamsText(plan)}`,
+    ...named('partition: the pool is split by', plan.partition),
+    ...named('index: the pool is ordered by', plan.index === null ? [] : [plan.index]),
+    ...named('regions: reach is a set of regions, for', plan.regions),
+    ...plan.order.map((what) => `order of candidates: ${what}`),
+    ...named('scan: checked group by group,', plan.scan),
+    ...named('part of compound rules:', plan.parts),
+    ...(plan.score.length === 0 ? [] : [`score of a group: ${plan.score.join(' + ')}`]),
+    ...timelineLines(plan),
+    ...costLines(plan),
+    ...plan.warnings.map(warningText),
   ];
 }
 
-function passText(tickMs: number): string {
-  return tickMs === 0 ? 'a pass on arrival' : `a pass each ${tickMs} ms`;
+function queueText(queue: string, { queue: options, strategy }: Plan): string {
+  const pass = options.tickMs === 0 ? 'a pass on arrival' : `a pass each ${options.tickMs} ms`;
+  const timeout = `tickets time out after ${options.requestTimeoutMs / 1_000} s`;
+  const accept = options.acceptanceRequired ? ', players accept first' : '';
+  return `queue ${queue}: ${pass}, ${timeout}${accept}; ${strategy}, objective ${options.objective}`;
 }
 
-function teamText({ name, minPlayers, maxPlayers }: Team): string {
-  return `${name} of ${minPlayers === maxPlayers ? maxPlayers : `${minPlayers} to ${maxPlayers}`}`;
+/** Teams named in full; of more, the first and how many. */
+const TEAMS_SHOWN = 6;
+
+function teamsText({ teams }: Plan): string {
+  const shown = teams.slice(0, TEAMS_SHOWN).map(({ name, quantity, minPlayers, maxPlayers }) => {
+    const size = minPlayers === maxPlayers ? `${maxPlayers}` : `${minPlayers} to ${maxPlayers}`;
+    return quantity === 1 ? `${name} of ${size}` : `${quantity} times ${name} of ${size}`;
+  });
+  const more = teams.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
 
-function ruleText({ name, type, batchAttribute, maxDistance }: Rule, isIndex: boolean): string {
-  const index = isIndex ? ', which the search is indexed by' : '';
-  return `rule ${name}: ${type} of ${batchAttribute} at most ${maxDistance}${index}`;
+function named(what: string, rules: readonly ServedRule[]): string[] {
+  return rules.map(({ rule, kind, attribute, limits }) => {
+    const of = attribute === null ? '' : ` of ${attribute}`;
+    return `${what} rule ${rule} (${kind}${of}${limits === '' ? '' : `, ${limits}`})`;
+  });
 }
 
-function expansionText({ target, steps }: Expansion): string {
-  const changes = steps.map(({ waitTimeSeconds, value }) => `${value} after ${waitTimeSeconds} s`);
-  return `expansion: ${target} becomes ${changes.join(', ')}`;
-}
-
-/** FlexMatch's own default clock has no bound on a wait; a studio should know. */
-function clockNote({ expansions = [], algorithm }: GoodRules): string[] {
-  if (expansions.length === 0 || algorithm?.expansionAgeSelection === 'oldest') return [];
+function timelineLines({ timeline }: Plan): string[] {
+  if (timeline.targets.length === 0) return [];
+  const rows = timeline.rows.map(({ fromMs, values }) => [`${fromMs / 1_000} s`, ...values]);
   return [
-    'note: expansionAgeSelection is newest, the default: each ticket that joins a group starts its expansions ' +
-      'anew, so a wait has no bound; oldest gives it one',
+    `expansions by the age of the ${timeline.clock} ticket:`,
+    ...table([['from', ...timeline.targets], ...rows]).map((line) => `  ${line}`),
   ];
+}
+
+function costLines({ cost, queue }: Plan): string[] {
+  const rows = cost.rows.map((row) =>
+    [row.tickets, row.candidates, row.perMatch, row.perPass, row.passes].map(count),
+  );
+  return [
+    `evaluations, estimated, of ${count(queue.searchBudget)} that one pass has:`,
+    ...table([['tickets', 'candidates', 'one match', 'all tickets', 'passes'], ...rows]).map(
+      (line) => `  ${line}`,
+    ),
+    `  model: ${cost.model}`,
+  ];
+}
+
+const count = (number: number) => Math.round(number).toLocaleString('en');
+
+const WORDS: Readonly<Record<PlanWarning['kind'], string>> = {
+  neverPasses: 'warning: never passes',
+  starves: 'warning: starves',
+  noEffect: 'warning: no effect',
+  note: 'note',
+};
+
+function warningText({ kind, about, message }: PlanWarning): string {
+  return `${WORDS[kind]}: ${about}: ${message}`;
 }

@@ -3,8 +3,9 @@ import { Command, type CommanderError, Option } from 'commander';
 import { suggestion } from '../config/nearest.ts';
 import { MusterdError } from '../errors.ts';
 import { addBotsFlags, BOTS_EXAMPLES, type BotsFlags } from './bots-flags.ts';
+import type { CheckFlags } from './check.ts';
 import { givenFlags, settingFlags } from './flags.ts';
-import type { ReplayFlags } from './replay.ts';
+import { addReplayFlags, REPLAY_EXAMPLES, type ReplayFlags } from './replay-flags.ts';
 import { addSimulateFlags, SIMULATE_EXAMPLES, type SimulateFlags } from './simulate-flags.ts';
 
 /** What a command does; its promise settles when the process may end, with the exit code. */
@@ -53,18 +54,19 @@ function addServe(program: Command, began: (outcome: Outcome) => void): void {
 function addCheck(program: Command, began: (outcome: Outcome) => void): void {
   const command = program.command('check').description('Check rule sets without starting a server.');
   command.argument('<RULES...>', 'rule set files, or folders of them');
+  command.option('--json', 'print one JSON document, for machines');
   command.addHelpText('after', CHECK_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
-  command.action((paths: string[]) => began(import('./check.ts').then(({ check }) => check(paths))));
+  command.action((paths: string[], flags: CheckFlags) =>
+    began(import('./check.ts').then(({ check }) => check(paths, flags))),
+  );
 }
 
 function addReplay(program: Command, began: (outcome: Outcome) => void): void {
   const command = program
     .command('replay')
-    .description('Replay the journal of a data folder, which stays as it is.');
-  command.requiredOption('--data-dir <FOLDER>', 'the data folder');
-  command.option('--until <POSITION>', 'stop before this position of the journal');
-  command.option('--into <FOLDER>', 'make a data folder of the state there, for serve to go on with');
+    .description('Make a recorded day again from its journal, which stays as it is.');
+  addReplayFlags(command);
   command.addHelpText('after', REPLAY_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
   command.action((flags: ReplayFlags) => began(import('./replay.ts').then(({ replay }) => replay(flags))));
@@ -133,7 +135,7 @@ const PROGRAM_EXAMPLES = `
 Examples:
   musterd serve                         serve the queues duel and squads on port 7700
   musterd check rules/                  check every rule set of a folder
-  musterd replay --data-dir ./musterd-data   read a journal
+  musterd replay --journal ./musterd-data    make a recorded day again
   musterd simulate --rules duel.json --synthetic players=100000,rating=1500~300
   musterd bots --players 1000           let robots play against it
   musterd serve --help                  all flags of serve
@@ -151,20 +153,14 @@ Examples:
   MUSTERD_PORT=0 musterd serve --admin-port 0
 `;
 
-const REPLAY_EXAMPLES = `
-Prints how many steps there are, how far they go and how many tickets wait, the last line as JSON. A journal that is
-damaged in its middle can be read up to the damage: the refusal of serve says the position.
-
-Examples:
-  musterd replay --data-dir ./musterd-data
-  musterd replay --data-dir ./musterd-data --until 81920 --into ./musterd-rescued
-`;
-
 const CHECK_EXAMPLES = `
-Prints FILE:LINE: path: message for each problem, or ok and what the engine makes of the rules.
-Ends with 0 when all is well, 2 when there is a problem.
+Prints FILE:LINE: path: message for each problem. Of a good file it prints the compiled plan: what the pool is split and
+ordered by, what is checked group by group, when which value changes, about what a pass costs with 1,000 to 100,000
+tickets, and warnings of rules that can never hold or that can let tickets starve. Warnings are no problems: it ends
+with 0 when there is no problem, else with 2.
 
 Examples:
   musterd check rules/duel.json
   musterd check rules/
+  musterd check --json rules/ | jq '.files[].plan.warnings'
 `;

@@ -1,3 +1,4 @@
+import type { ProfileStore } from '../profiles/store.ts';
 import type { SectionName, Settings } from './settings.ts';
 
 /** The keys of the configuration file as an object, all of them optional. */
@@ -13,6 +14,8 @@ export interface ServeOptions extends KeysAsObject {
   readonly adminPort?: number;
   /** Path of a configuration file; the options win over it. */
   readonly config?: string;
+  /** What is known of players, and where results go. Default: ratings in an embedded file (docs/ratings.md). */
+  readonly profiles?: ProfileStore;
   /** Takes each line of the log, a JSON object and a newline. Default: nothing is logged. */
   readonly log?: (line: string) => void;
 }

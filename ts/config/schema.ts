@@ -30,6 +30,7 @@ export const schema: Readonly<Record<SettingPath, Key>> = {
   durability: { kind: choice('disk', 'process', 'none') },
   ephemeral: { kind: boolean },
   'journal.keepHours': { kind: integer(0, 8_784) },
+  'history.keepDays': { kind: integer(0, 3_660) },
   'auth.mode': { kind: choice('none', 'jwt'), flag: 'auth' },
   'auth.jwks': { kind: text(), flag: 'jwks' },
   'auth.jwtSecretFile': { kind: text(), flag: 'jwt-secret-file' },

@@ -22,6 +22,8 @@ export interface Settings {
   readonly ephemeral: boolean;
   /** What is kept of the journal. */
   readonly journal: JournalSettings;
+  /** What is kept of matches. */
+  readonly history: HistorySettings;
   /** How players prove who they are. */
   readonly auth: AuthSettings;
   /**
@@ -112,6 +114,12 @@ export interface JournalSettings {
   readonly keepHours: number;
 }
 
+/** What is kept of matches, in `musterd.sqlite` in the data folder. Ratings stay for ever. */
+export interface HistorySettings {
+  /** Days that matches, results and rule changes stay, 0 to 3,660; 0 writes no matches down. Default 30. */
+  readonly keepDays: number;
+}
+
 /** How long a dropped player keeps his place, and how he proves that it is his. */
 export interface SessionSettings {
   /** Milliseconds a session outlives its socket, 0 to 3,600,000. Default 30,000. */
@@ -147,7 +155,15 @@ export interface QueueSettings {
 }
 
 /** The keys that hold keys of their own. */
-export type SectionName = 'admin' | 'journal' | 'auth' | 'tls' | 'session' | 'limits' | 'heartbeat';
+export type SectionName =
+  | 'admin'
+  | 'journal'
+  | 'history'
+  | 'auth'
+  | 'tls'
+  | 'session'
+  | 'limits'
+  | 'heartbeat';
 
 /** The path of a key: `port`, `limits.burst`. Lists and the map of queues are one value each. */
 export type SettingPath = {

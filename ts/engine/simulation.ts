@@ -1,5 +1,5 @@
-import { isErrorCode, MusterdError } from '../errors.ts';
 import { addon } from './addon.ts';
+import { coded } from './coded.ts';
 
 /** Steps of one native call: a fraction of a second, in which the process does nothing else. */
 const STEPS_PER_TURN = 20_000;
@@ -20,15 +20,5 @@ export async function simulate(request: string, onProgress: (done: number) => vo
     if (done >= 1) return coded(() => simulation.outcome());
     // Signals and the terminal have their turn.
     await new Promise(setImmediate);
-  }
-}
-
-/** A call of the addon, whose errors become ours. */
-export function coded<Result>(call: () => Result): Result {
-  try {
-    return call();
-  } catch (error) {
-    const { code, message } = error as Error & { code?: unknown };
-    throw isErrorCode(code) ? new MusterdError(code, message, { cause: error }) : error;
   }
 }

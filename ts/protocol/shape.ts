@@ -34,11 +34,11 @@ export function requiredText(source: JsonObject, name: string, at = ''): string 
 }
 
 /** A whole number from 0 to 4,294,967,295, or undefined when absent. */
-export function whole(source: JsonObject, name: string): number | undefined {
+export function whole(source: JsonObject, name: string, at = ''): number | undefined {
   const value = source[name];
   if (isAbsent(value)) return undefined;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= WHOLE_MAX) return value;
-  return refuse('BAD_MESSAGE', name, `a whole number from 0 to ${WHOLE_MAX}`);
+  return refuse('BAD_MESSAGE', at + name, `a whole number from 0 to ${WHOLE_MAX}`);
 }
 
 /** A finite number, or undefined when absent. */

@@ -6,7 +6,7 @@ import type { Party, Rules } from '../rules/index.ts';
 export function checkLegality(model: Model): Finding {
   const finding = new Finding('3', 'every match obeys its rules');
   for (const match of model.matches.values()) {
-    const rules = model.rules.get(match.queue);
+    const rules = model.rulesOf(match);
     const tickets = ticketsOf(match, model);
     // Of players who are not ours neither ratings nor parties are known.
     if (rules === undefined || tickets === undefined) {
@@ -14,7 +14,7 @@ export function checkLegality(model: Model): Finding {
       continue;
     }
     finding.observe();
-    for (const fault of faultsOf(match, tickets, rules)) {
+    for (const fault of faultsOf(match, tickets, rules, model)) {
       finding.violate(
         `match ${match.id}: ${fault}`,
         ...match.told.slice(0, 2),
@@ -46,7 +46,7 @@ function isOurs(player: string, tickets: ReadonlyMap<string, Ticket>): boolean {
   return [...tickets.values()].some((ticket) => ticket.players.some((other) => other.player === player));
 }
 
-function faultsOf(match: Match, tickets: readonly Ticket[], rules: Rules): string[] {
+function faultsOf(match: Match, tickets: readonly Ticket[], rules: Rules, model: Model): string[] {
   const found: string[] = [];
   const listed = match.teams.flatMap((team) => team.players).toSorted();
   const asked = tickets.flatMap(({ players }) => players.map(({ player }) => player)).toSorted();
@@ -56,13 +56,24 @@ function faultsOf(match: Match, tickets: readonly Ticket[], rules: Rules): strin
     if (JSON.stringify(teams) !== JSON.stringify(match.teams)) found.push(`line ${at} tells other teams`);
   }
   const parties = tickets.map(
-    (ticket): Party => ({ ticket: ticket.id, players: ticket.players, ageMs: ageOf(ticket, match) }),
+    (ticket): Party => ({ ticket: ticket.id, players: ticket.players, ageMs: ageOf(ticket, match, model) }),
   );
-  return [...found, ...rules.faults(parties, match.teams)];
+  return [...found, ...rules.faults(parties, match.teams, match)];
 }
 
-/** How long a ticket had waited when it was matched: the server says it; else it was less than until the news. */
-function ageOf(ticket: Ticket, match: Match): number {
-  const said = ticket.notices.find(({ state }) => state === 'PLACING' || state === 'COMPLETED')?.waitedMs;
-  return said ?? ((match.told[0]?.t ?? 0) - ticket.invoked.t) / 1_000;
+/**
+ * How long a ticket had waited when its group was found. Under simulated time the history shows that moment. Else the
+ * server says it: when it asked whether they come, or else when they were matched; or it was less than until the news.
+ */
+function ageOf(ticket: Ticket, match: Match, model: Model): number {
+  const found = model.madeAt(match);
+  if (model.isVirtual && found !== undefined) return wholeMs(found.t) - wholeMs(ticket.invoked.t);
+  const end = ticket.notices.findIndex(({ state }) => state === 'PLACING' || state === 'COMPLETED');
+  const asked = ticket.notices[end - 1];
+  const said = asked?.state === 'REQUIRES_ACCEPTANCE' ? asked : ticket.notices[end];
+  return said?.waitedMs ?? ((match.told[0]?.t ?? 0) - ticket.invoked.t) / 1_000;
+}
+
+function wholeMs(t: number): number {
+  return Math.floor(t / 1_000);
 }

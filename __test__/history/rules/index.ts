@@ -101,7 +101,7 @@ export class Rules {
   ): boolean | undefined {
     const terms = this.#document.termsAt(ageMs);
     const search = this.#searchAt(terms);
-    const [first] = terms.rules.filter(({ type, isPart }) => type === 'batchDistance' && !isPart);
+    const first = terms.rules.find(({ type, isPart }) => type === 'batchDistance' && !isPart);
     const isNumber = first !== undefined && this.#document.attribute(first.batchAttribute).type === 'number';
     const measure = (party: Party) =>
       isNumber ? partyNumber(this.#document, party, first.batchAttribute) : 0;

@@ -223,6 +223,17 @@ pub struct Enqueue<'a> {
     pub traceparent: &'a str,
     /// Reserved; anything in it is refused as not supported.
     pub queues: &'a [&'a str],
+    /// What the server knows of members. It comes from the shell, never from a player's frame.
+    pub profiles: &'a [Profile<'a>],
+}
+
+/// What the server knows of a player.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Profile<'a> {
+    /// The player.
+    pub player_id: &'a str,
+    /// Values that win over those that he sends. Names that the rule set does not declare count for nothing.
+    pub attributes: &'a [Attribute<'a>],
 }
 
 /// One player of a party.

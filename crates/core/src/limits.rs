@@ -14,6 +14,8 @@ pub const TICKET_PLAYERS: usize = 10;
 pub const PLAYER_ATTRIBUTES: usize = 10;
 /// Attributes of one token: it may serve several queues.
 pub const CLAIM_ATTRIBUTES: usize = 32;
+/// Attributes of one profile: it may serve several queues.
+pub const PROFILE_ATTRIBUTES: usize = 32;
 /// Characters of a string value, a list item, a map key, a region name.
 pub const STRING_CHARS: usize = 100;
 /// Items of a string list.

@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use musterd_core::command::{Command, CreateBackfill, Member, PresentTeam, TeamResult};
@@ -16,6 +17,11 @@ const ACCEPTANCE_MS: f64 = 5_000.0;
 #[derive(Clone, Debug)]
 enum Deed {
     World(Step),
+    /// A server asks for one or two of its own players.
+    Ticket {
+        rating: f64,
+        pair: bool,
+    },
     /// A player answers the newest proposal, or an earlier one.
     Answer {
         player: u32,
@@ -42,11 +48,13 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         16 => step().prop_map(Deed::World),
+        8 => (0..6_u32, any::<bool>())
+            .prop_map(|(tens, pair)| Deed::Ticket { rating: 1_000.0 + f64::from(tens) * 40.0, pair }),
         4 => (1..=8_u32, 0..3_usize, any::<bool>(), any::<bool>()).prop_map(|(player, back, accept, by_server)| {
             Deed::Answer { player, back, accept, by_server }
         }),
-        4 => Just(Deed::AcceptAll),
-        2 => (0..3_usize, any::<bool>()).prop_map(|(back, empty)| Deed::Backfill { back, empty }),
+        8 => Just(Deed::AcceptAll),
+        4 => (0..3_usize, any::<bool>()).prop_map(|(back, empty)| Deed::Backfill { back, empty }),
         1 => (1..6_usize).prop_map(|number| Deed::DeleteBackfill { number }),
         2 => (0..3_usize, any::<bool>()).prop_map(|(back, with_result)| Deed::End { back, with_result }),
         1 => Just(Deed::Restart),
@@ -89,6 +97,13 @@ fn act(bench: &mut Bench, world: &mut World, deed: &Deed) {
                 };
                 bench.apply(connection, command);
             }
+        }
+        Deed::Ticket { rating, pair } => {
+            let id = format!("s{}", world.tickets.len());
+            let players = [format!("{id}.a"), format!("{id}.b")];
+            let party: Vec<(&str, f64)> = players.iter().map(|player| (&**player, rating)).collect();
+            bench.party(0, &id, "q", &party[..if pair { 2 } else { 1 }]);
+            world.tickets.push(id);
         }
         Deed::AcceptAll => {
             let Some(seen) = bench.out.proposed.last().cloned() else { return };
@@ -146,10 +161,14 @@ fn act(bench: &mut Bench, world: &mut World, deed: &Deed) {
 
 #[test]
 fn whatever_happens_around_proposals_nothing_is_lost_or_doubled() {
+    let seen: RefCell<BTreeMap<&str, usize>> = RefCell::default();
     let lives = (0..20_usize, prop::collection::vec(deed(), 1..60));
     check_property(400, &lives, |(begin, deeds)| {
         let mut bench = Bench::with_queue("q", &asking(100, true));
         let mut world = World::default();
+        for player in 1..=8 {
+            world.take(&mut bench, &Step::Connect { player, resume: false });
+        }
         for (index, deed) in deeds.iter().enumerate() {
             if index == begin {
                 bench.take();
@@ -162,9 +181,17 @@ fn whatever_happens_around_proposals_nothing_is_lost_or_doubled() {
         bench.advance(120_000);
         bench.follow();
         check(&bench.out.story);
+        for happening in &bench.out.story {
+            *seen.borrow_mut().entry(happening.what).or_default() += 1;
+        }
         let known: BTreeSet<&String> = bench.out.ended.iter().collect();
         assert_eq!(known.len(), bench.out.ended.len(), "a ticket ends once");
     });
+    let seen = seen.into_inner();
+    println!("{seen:?}");
+    for what in ["proposed", "matched", "filled", "over", "ended"] {
+        assert!(seen.contains_key(what), "no life had a {what}");
+    }
 }
 
 /// What the public events must tell.

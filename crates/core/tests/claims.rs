@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use musterd_core::command::{
-    Admit, Attribute, Claims, Command, Enqueue, Member, Request, Value, VerifiedMember,
+    Admit, Attribute, Claims, Command, Enqueue, Member, Profile, Request, Value, VerifiedMember,
 };
 use musterd_core::message::{ClientHeartbeat, EventBody, Message, Outgoing};
 use musterd_core::value::OwnedValue;
@@ -225,6 +225,66 @@ fn whose_word_counts() {
             }
         }
     }
+}
+
+#[test]
+fn a_profile_is_between_the_token_and_what_the_player_says() {
+    /// Values of the request, of the token (`None`: no token is asked for), of the profile; and whether a server asks.
+    type Case = (Option<f64>, Option<&'static [Attribute<'static>]>, Option<f64>, bool);
+    const TOKEN: &[Attribute<'_>] = &[number("rating", 2.0)];
+    let table: &[(Case, f64)] = &[
+        ((Some(1.0), None, Some(3.0), false), 3.0),
+        ((Some(1.0), None, None, false), 1.0),
+        ((None, None, Some(3.0), false), 3.0),
+        ((None, Some(TOKEN), Some(3.0), false), 2.0),
+        ((None, Some(NONE), Some(3.0), false), 3.0),
+        ((Some(1.0), Some(TOKEN), Some(3.0), true), 1.0),
+        ((None, Some(TOKEN), Some(3.0), true), 2.0),
+        ((None, None, Some(3.0), true), 3.0),
+        ((Some(1.0), None, Some(3.0), true), 1.0),
+    ];
+    for ((said, claimed, known, is_server), expected) in table {
+        let mut scene = Scene::new();
+        scene.hello(1, "ann", claimed.map(|attributes| Claims { attributes, party: &[] }));
+        let said: Vec<_> = said.iter().map(|value| number("rating", *value)).collect();
+        // What the rule set does not declare counts for nothing, not even for a mistake.
+        let known: Vec<_> = known
+            .iter()
+            .flat_map(|value| [number("elsewhere", f64::NAN), number("rating", *value)])
+            .collect();
+        let players = [Member { player_id: "ann", attributes: &said, ..Member::default() }];
+        let profiles = [
+            Profile { player_id: "bob", attributes: &[number("rating", 9.0)] },
+            Profile { player_id: "ann", attributes: &known },
+        ];
+        let enqueue = Enqueue { queue: "open", players: &players, profiles: &profiles, ..Enqueue::default() };
+        let command = if *is_server {
+            Command::CreateTicket { enqueue, presence: false }
+        } else {
+            Command::VerifiedEnqueue { connection: 1, enqueue, members: &[] }
+        };
+        let seen = scene.ask(0, command);
+        let value = seen.values.get("ann").map(|values| values[0].clone());
+        assert_eq!(value, Some(OwnedValue::Number(*expected)), "{said:?} {claimed:?} {known:?} {seen:?}");
+    }
+}
+
+#[test]
+fn a_profile_that_does_not_fit_is_a_bad_attribute_and_a_repeated_request_may_know_more() {
+    let mut scene = Scene::new();
+    scene.hello(1, "ann", None);
+    let ask = |scene: &mut Scene, value: Attribute<'_>| {
+        let profiles = [Profile { player_id: "ann", attributes: &[value] }];
+        let enqueue = Enqueue { ticket_id: "t", queue: "open", profiles: &profiles, ..Enqueue::default() };
+        scene.ask(0, Command::VerifiedEnqueue { connection: 1, enqueue, members: &[] })
+    };
+    for bad in [text("rating", "high"), number("rating", f64::INFINITY)] {
+        let (code, sentence) = ask(&mut scene, bad).error.expect("a refusal");
+        assert_eq!(code, "BAD_ATTRIBUTE");
+        assert!(sentence.contains("in his profile"), "{sentence}");
+    }
+    assert_eq!(ask(&mut scene, number("rating", 1.0)).error, None);
+    assert_eq!(ask(&mut scene, number("rating", 2.0)).error, None, "the same request");
 }
 
 #[test]

@@ -127,6 +127,7 @@ impl<M: Machine> Station<M> {
             && !(is_seeded(Bug::UnjournaledCancel) && matches!(request.command, Command::Cancel { .. }))
         {
             if keeping.is_disk_low() && is_new_ticket(&request.command) {
+                let connection = asking(connection, &request.command);
                 return refuse_for_disk(connection, &request, &mut self.deliveries);
             }
             keeping.journal.request(at, connection, frame);
@@ -169,7 +170,12 @@ fn check_seeded<'r, 'f>(request: &'r Request<'f>) -> &'r Request<'f> {
 }
 
 fn is_new_ticket(command: &Command<'_>) -> bool {
-    matches!(command, Command::Enqueue(_) | Command::CreateTicket { .. })
+    matches!(command, Command::Enqueue(_) | Command::VerifiedEnqueue { .. } | Command::CreateTicket { .. })
+}
+
+/// Who asked: the shell asks for a player when it has looked something up for him.
+fn asking(connection: Connection, command: &Command<'_>) -> Connection {
+    if let Command::VerifiedEnqueue { connection, .. } = command { *connection } else { connection }
 }
 
 fn refuse_for_disk(connection: Connection, request: &Request<'_>, deliveries: &mut Deliveries) {

@@ -1,6 +1,6 @@
 //! What needs no engine.
 
-use musterd_host::{Code, WireError, rules};
+use musterd_host::{Code, Refusal, WireError, rules};
 use napi::bindgen_prelude::{FromNapiValue, Unknown};
 use napi_derive::napi;
 
@@ -25,6 +25,14 @@ pub fn check_rules(json: Unknown<'_>) -> Result<Vec<RulesProblem>, Coded> {
     guard("checkRules", || Ok(problems(&String::from_unknown(json).map_err(refused("json"))?)))
 }
 
+/// What the engine will make of a good rule set, as a JSON text: the shape is `Plan` of `ts/engine/rules.ts`.
+///
+/// Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but a string, `ERR_MUSTER_RULES_INVALID` for a rule set with problems.
+#[napi(ts_args_type = "json: string")]
+pub fn explain_plan(json: Unknown<'_>) -> Result<String, Coded> {
+    guard("explainPlan", || plan(&String::from_unknown(json).map_err(refused("json"))?))
+}
+
 /// Every error code, in the order of the engine's table.
 #[napi]
 pub fn error_codes() -> Result<Vec<&'static str>, Coded> {
@@ -40,4 +48,12 @@ pub fn wire_errors() -> Result<Vec<&'static str>, Coded> {
 fn problems(json: &str) -> Vec<RulesProblem> {
     let found = rules::check(json).into_iter();
     found.map(|rules::Problem { path, line, message }| RulesProblem { path, line, message }).collect()
+}
+
+fn plan(json: &str) -> Result<String, Refusal> {
+    let rules = rules::compile(json).map_err(|problems| {
+        let first = problems.first().map_or("", |problem| &*problem.message);
+        Refusal::new(Code::RulesInvalid, format!("{} problems, the first: {first}", problems.len()))
+    })?;
+    serde_json::to_string(&rules.plan()).map_err(|error| Refusal::new(Code::Internal, error.to_string()))
 }

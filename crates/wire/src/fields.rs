@@ -71,12 +71,13 @@ messages! {
         CLAIMS = 9 Length,
     }
     claims = "Claims" { ATTRIBUTES = 1 Length, PARTY = 2 Length, }
-    verified_enqueue = "VerifiedEnqueue" { CONNECTION = 1 Varint, ENQUEUE = 2 Length, MEMBERS = 3 Length, }
+    verified_enqueue = "VerifiedEnqueue" { CONNECTION = 1 Varint, ENQUEUE = 2 Length, MEMBERS = 3 Length, PROFILES = 4 Length, }
     verified_member = "VerifiedMember" { PLAYER_ID = 1 Length, CLAIMS = 2 Length, }
+    profile_values = "ProfileValues" { PLAYER_ID = 1 Length, ATTRIBUTES = 2 Length, }
     detach = "Detach" { CONNECTION = 1 Varint, }
     presence = "Presence" { CONNECTION = 1 Varint, PRESENT = 2 Varint, }
     put_rules = "PutRules" { QUEUE = 1 Length, RULES = 2 Length, }
-    create_ticket = "CreateTicket" { ENQUEUE = 1 Length, PRESENCE = 2 Varint, }
+    create_ticket = "CreateTicket" { ENQUEUE = 1 Length, PRESENCE = 2 Varint, PROFILES = 3 Length, }
     read_ticket = "ReadTicket" { TICKET_ID = 1 Length, }
     delete_ticket = "DeleteTicket" { TICKET_ID = 1 Length, }
     read_queues = "ReadQueues" { QUEUE = 1 Length, }

@@ -15,6 +15,9 @@ export const embedded: Readonly<Record<string, unknown>> = {
   "journal": {
     "keepHours": 24
   },
+  "history": {
+    "keepDays": 30
+  },
   "auth": {
     "mode": "none"
   },

@@ -195,6 +195,13 @@ export interface EngineStats {
 /** Every error code, in the order of the engine's table. */
 export declare function errorCodes(): Array<string>
 
+/**
+ * What the engine will make of a good rule set, as a JSON text: the shape is `Plan` of `ts/engine/rules.ts`.
+ *
+ * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but a string, `ERR_MUSTER_RULES_INVALID` for a rule set with problems.
+ */
+export declare function explainPlan(json: string): string
+
 /** The client's half of the heartbeat. */
 export interface HeartbeatOptions {
   /** A ping each so many milliseconds. */
@@ -204,6 +211,15 @@ export interface HeartbeatOptions {
   /** Reconnect after so many misses. */
   missedMax: number
 }
+
+/**
+ * Replays the journal of a data folder, which stays as it is: once more with its own decisions, and under other rules
+ * if any are given. `request` and what it returns are JSON texts; `ts/simulate/recorded.ts` has their keys.
+ *
+ * Throws `ERR_MUSTER_BAD_ARGUMENT` for a request that is none, `_DATA_DIR`, `_JOURNAL_VERSION`, `_JOURNAL_CORRUPT`,
+ * `_RULES_INVALID`, and `_CONFIG_INVALID` for a queue that nobody asked for or a trace that cannot be written.
+ */
+export declare function replayDay(request: string): string
 
 /** Some events in a row. */
 export interface HistoryBatch {

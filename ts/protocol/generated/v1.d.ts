@@ -2500,6 +2500,9 @@ export namespace musterd {
             /** VerifiedEnqueue members. */
             members: musterd.v1.VerifiedMember.$Properties[];
 
+            /** VerifiedEnqueue profiles. */
+            profiles: musterd.v1.ProfileValues.$Properties[];
+
             /**
              * Encodes the specified VerifiedEnqueue message. Does not implicitly {@link musterd.v1.VerifiedEnqueue.verify|verify} messages.
              * @param message VerifiedEnqueue message or plain object to encode
@@ -2533,6 +2536,9 @@ export namespace musterd {
                 /** VerifiedEnqueue members */
                 members?: (musterd.v1.VerifiedMember.$Properties[]|null);
 
+                /** VerifiedEnqueue profiles */
+                profiles?: (musterd.v1.ProfileValues.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -2542,6 +2548,74 @@ export namespace musterd {
               connection?: number|null;
               enqueue?: musterd.v1.Enqueue.$Shape|null;
               members?: musterd.v1.VerifiedMember.$Shape[]|null;
+              profiles?: musterd.v1.ProfileValues.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ProfileValues.
+         * @deprecated Use musterd.v1.ProfileValues.$Properties instead.
+         */
+        interface IProfileValues extends musterd.v1.ProfileValues.$Properties {
+        }
+
+        /** Represents a ProfileValues. */
+        class ProfileValues {
+
+            /**
+             * Constructs a new ProfileValues.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ProfileValues.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ProfileValues playerId. */
+            playerId: string;
+
+            /** ProfileValues attributes. */
+            attributes: { [k: string]: musterd.v1.Value.$Properties };
+
+            /**
+             * Encodes the specified ProfileValues message. Does not implicitly {@link musterd.v1.ProfileValues.verify|verify} messages.
+             * @param message ProfileValues message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ProfileValues.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ProfileValues message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ProfileValues & musterd.v1.ProfileValues.$Shape} ProfileValues
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ProfileValues & musterd.v1.ProfileValues.$Shape;
+        }
+
+        namespace ProfileValues {
+
+            /** Properties of a ProfileValues. */
+            interface $Properties {
+
+                /** ProfileValues playerId */
+                playerId?: (string|null);
+
+                /** ProfileValues attributes */
+                attributes?: ({ [k: string]: musterd.v1.Value.$Properties }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ProfileValues. */
+            type $Shape = {
+              playerId?: string|null;
+              attributes?: { [k: string]: musterd.v1.Value.$Shape }|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -2821,6 +2895,9 @@ export namespace musterd {
             /** CreateTicket presence. */
             presence: boolean;
 
+            /** CreateTicket profiles. */
+            profiles: musterd.v1.ProfileValues.$Properties[];
+
             /**
              * Encodes the specified CreateTicket message. Does not implicitly {@link musterd.v1.CreateTicket.verify|verify} messages.
              * @param message CreateTicket message or plain object to encode
@@ -2851,6 +2928,9 @@ export namespace musterd {
                 /** CreateTicket presence */
                 presence?: (boolean|null);
 
+                /** CreateTicket profiles */
+                profiles?: (musterd.v1.ProfileValues.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -2859,6 +2939,7 @@ export namespace musterd {
             type $Shape = {
               enqueue?: musterd.v1.Enqueue.$Shape|null;
               presence?: boolean|null;
+              profiles?: musterd.v1.ProfileValues.$Shape[]|null;
               $unknowns?: Uint8Array[];
             };
         }

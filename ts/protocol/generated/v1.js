@@ -3839,6 +3839,7 @@ export const musterd = $root.musterd = (() => {
 
             const VerifiedEnqueue = function (properties) {
                 this.members = [];
+                this.profiles = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3848,6 +3849,7 @@ export const musterd = $root.musterd = (() => {
             VerifiedEnqueue.prototype.connection = 0;
             VerifiedEnqueue.prototype.enqueue = null;
             VerifiedEnqueue.prototype.members = $util.emptyArray;
+            VerifiedEnqueue.prototype.profiles = $util.emptyArray;
 
             VerifiedEnqueue.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -3863,6 +3865,9 @@ export const musterd = $root.musterd = (() => {
                 if (message.members != null && message.members.length)
                     for (let i = 0; i < message.members.length; ++i)
                         $root.musterd.v1.VerifiedMember.encode(message.members[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.profiles != null && message.profiles.length)
+                    for (let i = 0; i < message.profiles.length; ++i)
+                        $root.musterd.v1.ProfileValues.encode(message.profiles[i], writer.uint32(34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3919,6 +3924,14 @@ export const musterd = $root.musterd = (() => {
                             message.members.push($root.musterd.v1.VerifiedMember.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.profiles && message.profiles.length))
+                                message.profiles = [];
+                            message.profiles.push($root.musterd.v1.ProfileValues.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3937,6 +3950,131 @@ export const musterd = $root.musterd = (() => {
             };
 
             return VerifiedEnqueue;
+        })();
+
+        v1.ProfileValues = (function() {
+
+            const ProfileValues = function (properties) {
+                this.attributes = {};
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ProfileValues.prototype.playerId = "";
+            ProfileValues.prototype.attributes = $util.emptyObject;
+
+            ProfileValues.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.playerId != null && $Object.hasOwnProperty.call(message, "playerId") && message.playerId !== "")
+                    writer.uint32(10).string(message.playerId);
+                if (message.attributes != null && $Object.hasOwnProperty.call(message, "attributes"))
+                    for (let keys = $Object.keys(message.attributes), i = 0; i < keys.length; ++i) {
+                        writer.uint32(18).fork().uint32(10).string(keys[i]);
+                        $root.musterd.v1.Value.encode(message.attributes[keys[i]], writer.uint32(18).fork(), _depth + 1).ldelim().ldelim();
+                    }
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ProfileValues.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.ProfileValues();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.playerId = value;
+                            else
+                                delete message.playerId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.attributes === $util.emptyObject)
+                                message.attributes = {};
+                            let end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = null;
+                            while (reader.pos < end2) {
+                                let tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = $root.musterd.v1.Value.decode(reader, reader.size(), $undefined, _depth + 1, value);
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.attributes, key);
+                            message.attributes[key] = value || new $root.musterd.v1.Value();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ProfileValues;
         })();
 
         v1.VerifiedMember = (function() {
@@ -4303,6 +4441,7 @@ export const musterd = $root.musterd = (() => {
         v1.CreateTicket = (function() {
 
             const CreateTicket = function (properties) {
+                this.profiles = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4311,6 +4450,7 @@ export const musterd = $root.musterd = (() => {
 
             CreateTicket.prototype.enqueue = null;
             CreateTicket.prototype.presence = false;
+            CreateTicket.prototype.profiles = $util.emptyArray;
 
             CreateTicket.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -4323,6 +4463,9 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.Enqueue.encode(message.enqueue, writer.uint32(10).fork(), _depth + 1).ldelim();
                 if (message.presence != null && $Object.hasOwnProperty.call(message, "presence") && message.presence !== false)
                     writer.uint32(16).bool(message.presence);
+                if (message.profiles != null && message.profiles.length)
+                    for (let i = 0; i < message.profiles.length; ++i)
+                        $root.musterd.v1.ProfileValues.encode(message.profiles[i], writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4369,6 +4512,14 @@ export const musterd = $root.musterd = (() => {
                                 message.presence = value;
                             else
                                 delete message.presence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.profiles && message.profiles.length))
+                                message.profiles = [];
+                            message.profiles.push($root.musterd.v1.ProfileValues.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }

@@ -9,29 +9,38 @@ use crate::limits;
 use crate::rules::{AttributeKind, AttributeSpec, RuleSet};
 use crate::value::{Latencies, OwnedValue, Values};
 
-/// One value for each declared attribute: the player's own, by request and token, or the default.
+/// One value for each declared attribute, from the first that has it: a server's request, the player's token, his
+/// profile, his own request, the default.
 ///
 /// # Errors
 /// `BAD_ATTRIBUTE`: undeclared, not for a player to say, given twice, of the wrong kind, over a limit, not finite, or
-/// missing without a default.
+/// missing without a default. Of a profile only what is declared is looked at.
 pub(super) fn resolve(
     rules: &RuleSet,
     player_id: &str,
     attributes: &[Attribute<'_>],
     authority: Authority,
     claims: Option<&Claims>,
+    profile: &[Attribute<'_>],
 ) -> Result<Values, Refused> {
     let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
     check_names(rules, attributes, authority).map_err(refuse)?;
     let resolved = rules.attributes.iter().map(|spec| {
         let given = attributes.iter().find(|attribute| attribute.name == &*spec.name);
-        let claimed = claims.and_then(|claims| claims.value(&spec.name));
-        let weighs_more = authority == Authority::Request || claimed.is_none();
-        if let Some(given) = given.filter(|_| weighs_more) {
-            return own(&spec.name, &given.value).and_then(|value| of_kind(spec, value)).map_err(refuse);
+        let of = |attribute: &Attribute<'_>| {
+            own(&spec.name, &attribute.value).and_then(|value| of_kind(spec, value))
+        };
+        if let Some(given) = given.filter(|_| authority == Authority::Server) {
+            return of(given).map_err(refuse);
         }
-        if let Some(claimed) = claimed {
+        if let Some(claimed) = claims.and_then(|claims| claims.value(&spec.name)) {
             return of_kind(spec, claimed.clone()).map_err(refuse);
+        }
+        if let Some(known) = profile.iter().find(|attribute| attribute.name == &*spec.name) {
+            return of(known).map_err(|what| refuse(format!("in his profile, {what}")));
+        }
+        if let Some(given) = given {
+            return of(given).map_err(refuse);
         }
         spec.default.clone().ok_or_else(|| refuse(format!("attribute `{}` is missing", spec.name)))
     });
@@ -50,7 +59,7 @@ pub(super) fn resolve_present(
     known: impl Fn(&AttributeSpec) -> Option<OwnedValue>,
 ) -> Result<Values, Refused> {
     let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
-    check_names(rules, attributes, Authority::Request).map_err(refuse)?;
+    check_names(rules, attributes, Authority::Server).map_err(refuse)?;
     let resolved = rules.attributes.iter().map(|spec| {
         match attributes.iter().find(|attribute| attribute.name == &*spec.name) {
             Some(given) => {

@@ -13,9 +13,11 @@ use crate::value::OwnedValue;
 /// How much the values of a request weigh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Authority {
-    /// They win, and may be given for every attribute: a server's request, or anybody's where no token is asked for.
-    Request,
-    /// The player's token wins, and the request may give only the queue's `clientAttributes`.
+    /// They win, and may be given for every attribute: a server's request.
+    Server,
+    /// A profile wins, and they may be given for every attribute: a player's request where no token is asked for.
+    Anybody,
+    /// The player's token wins, then a profile, and the request may give only the queue's `clientAttributes`.
     Token,
 }
 
@@ -128,11 +130,11 @@ impl Engine {
     ) -> Result<Standing<'b>, Refused> {
         let Some(player) = asker.player else {
             let claims = members.iter().map(|member| self.live_claims(member.player_id)).collect();
-            return Ok(Standing { authority: Authority::Request, claims });
+            return Ok(Standing { authority: Authority::Server, claims });
         };
         let own = self.players[player].session.and_then(|session| self.sessions[session].claims.as_ref());
         let Some(own) = own else {
-            return Ok(Standing { authority: Authority::Request, claims: Vec::new() });
+            return Ok(Standing { authority: Authority::Anybody, claims: Vec::new() });
         };
         let asker_id = &*self.players[player].id;
         let is_party = own.agrees_to(asker_id, members);

@@ -133,7 +133,10 @@ impl Engine {
         for (index, member) in members.iter().enumerate() {
             let command::Member { player_id, attributes, latencies, .. } = *member;
             check_latencies(player_id, latencies)?;
-            values.push(resolve(rules, player_id, attributes, standing.authority, standing.claims(index))?);
+            let profile = enqueue.profiles.iter().find(|profile| profile.player_id == player_id);
+            let profile = profile.map_or(&[][..], |profile| profile.attributes);
+            let claims = standing.claims(index);
+            values.push(resolve(rules, player_id, attributes, standing.authority, claims, profile)?);
         }
         if values.iter().map(|values| rules.wire_bytes(values)).sum::<usize>()
             > limits::TICKET_ATTRIBUTE_BYTES

@@ -2,7 +2,8 @@
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
 //! [`line`], [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
-//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say it.
+//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say
+//! it, and [`waiting`] shows it.
 
 mod admission;
 mod answer;
@@ -32,6 +33,7 @@ mod rules_change;
 mod session;
 mod suspension;
 mod ticket;
+mod waiting;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -58,6 +60,7 @@ use ticket::Ticket;
 
 pub use image::BadImage;
 pub use recovery::Recorded;
+pub use waiting::{WaitingPlayer, WaitingTicket};
 
 /// What an engine is told once, when it is made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -219,7 +222,7 @@ impl Engine {
             Command::ReadMatch { match_id } => self.read_match(&asker, match_id, sink),
             Command::EndMatch { match_id } => self.end_match(&asker, match_id, sink),
             Command::ReportResult { match_id, teams } => self.report_result(&asker, match_id, teams, sink),
-            Command::CreateBackfill(ref asked) => self.create_backfill(&asker, asked, sink),
+            Command::CreateBackfill(ref wanted) => self.create_backfill(&asker, wanted, sink),
             Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
             Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
             _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),

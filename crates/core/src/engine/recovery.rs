@@ -172,6 +172,10 @@ impl Engine {
             Command::CreateTicket { ref enqueue, presence } => {
                 return self.set_enqueue_aside(connection, request, enqueue, presence, sink);
             }
+            Command::VerifiedEnqueue { connection, ref enqueue, .. } => {
+                let request = Request { request: 0, ..*request };
+                return self.set_enqueue_aside(connection, &request, enqueue, true, sink);
+            }
             Command::Cancel { ticket_id } | Command::DeleteTicket { ticket_id } => ticket_id,
             _ => return,
         };

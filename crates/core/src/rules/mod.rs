@@ -5,6 +5,7 @@
 
 pub mod expression;
 pub mod model;
+pub mod plan;
 mod read;
 mod widening;
 

@@ -8,8 +8,14 @@ impl RuleSet {
     /// True when no step takes back what an earlier one allowed: then a group that an earlier step allows is
     /// legal at every later age.
     pub fn only_widens(&self) -> bool {
+        self.first_narrowing().is_none()
+    }
+
+    /// The index of the first step that takes something back.
+    pub(super) fn first_narrowing(&self) -> Option<usize> {
         let turned = self.turned_rules();
-        self.steps.windows(2).all(|pair| self.admits(&pair[1], &pair[0], &turned))
+        let narrower = self.steps.windows(2).position(|pair| !self.admits(&pair[1], &pair[0], &turned));
+        narrower.map(|before| before + 1)
     }
 
     /// True when every group that `earlier` allows is allowed by `later`.

@@ -15,6 +15,7 @@ mod input;
 mod ledger;
 mod measure;
 mod random;
+mod recording;
 mod side;
 mod spec;
 mod summary;
@@ -36,6 +37,8 @@ use measure::Measure;
 use side::Side;
 use summary::{SideFacts, SourceFacts, Summary};
 use trace::Trace;
+
+pub use recording::replay_day;
 
 /// A simulation on its way: one rule set after the other over the same arrivals.
 pub struct Simulation {
@@ -117,7 +120,7 @@ impl Simulation {
             .map(|side| SideFacts {
                 name: &side.name,
                 fates: &side.fates,
-                ended_at_ms: side.now_ms().min(self.until_ms),
+                ended_at_ms: side.ended_at_ms(self.until_ms),
             })
             .collect();
         let summary = Summary::of(self.seed, &self.source, &self.ledger, &self.measure, &sides);

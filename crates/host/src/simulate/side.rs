@@ -49,9 +49,10 @@ impl Side {
         Ok(side)
     }
 
-    /// The virtual time.
-    pub(super) fn now_ms(&self) -> u64 {
-        self.engine.now().as_millis()
+    /// When it ended: with its last ticket, or by the clock if somebody waits then.
+    pub(super) fn ended_at_ms(&self, until_ms: u64) -> u64 {
+        let is_cut = until_ms < u64::MAX && self.engine.tickets_waiting() > 0;
+        if is_cut { until_ms } else { self.engine.now().as_millis() }
     }
 
     /// A party asks.

@@ -30,6 +30,7 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             only_text(writer, field::PUT_RULES, put_rules::QUEUE, queue)
         }
         Command::CreateTicket { enqueue: ticket, presence } => {
+            enqueue::profiles(writer, create_ticket::PROFILES, ticket);
             writer.boolean(create_ticket::PRESENCE, *presence);
             let mark = writer.begin();
             enqueue::fields(writer, ticket);

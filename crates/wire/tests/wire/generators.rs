@@ -45,17 +45,22 @@ pub fn control_message() -> impl Strategy<Value = Json> {
             |(connection, present)| json!({"presence": {"connection": connection, "present": present}})
         ),
         (text(), text()).prop_map(|(queue, rules)| json!({"putRules": {"queue": queue, "rules": rules}})),
-        (enqueue(), any::<bool>()).prop_map(
-            |(fields, presence)| json!({"createTicket": {"enqueue": fields, "presence": presence}})
-        ),
+        (enqueue(), any::<bool>(), vec(profile(), 0..3)).prop_map(|(fields, presence, profiles)| {
+            json!({"createTicket": {"enqueue": fields, "presence": presence, "profiles": profiles}})
+        }),
         text().prop_map(|id| json!({"readTicket": {"ticketId": id}})),
         text().prop_map(|id| json!({"deleteTicket": {"ticketId": id}})),
         text().prop_map(|queue| json!({"readQueues": {"queue": queue}})),
         (0..1_u64 << 53, any::<u32>())
             .prop_map(|(after, limit)| json!({"readEvents": {"after": after, "limit": limit}})),
-        (any::<u32>(), enqueue(), vec(verified_member(), 0..4)).prop_map(|(connection, fields, members)| {
-            json!({"verifiedEnqueue": {"connection": connection, "enqueue": fields, "members": members}})
-        }),
+        (any::<u32>(), enqueue(), vec(verified_member(), 0..4), vec(profile(), 0..3)).prop_map(
+            |(connection, fields, members, profiles)| {
+                let body = json!({
+                    "connection": connection, "enqueue": fields, "members": members, "profiles": profiles,
+                });
+                json!({"verifiedEnqueue": body})
+            }
+        ),
         lobby(),
     ];
     (any::<u32>(), body).prop_map(|(request, body)| {
@@ -99,6 +104,11 @@ fn claims() -> impl Strategy<Value = Json> {
 
 fn verified_member() -> impl Strategy<Value = Json> {
     (text(), claims()).prop_map(|(player, claims)| json!({"playerId": player, "claims": claims}))
+}
+
+fn profile() -> impl Strategy<Value = Json> {
+    (text(), attributes())
+        .prop_map(|(player, attributes)| json!({"playerId": player, "attributes": attributes}))
 }
 
 fn admit() -> impl Strategy<Value = Json> {

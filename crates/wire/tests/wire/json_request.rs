@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 use musterd_core::command::{
     Admit, Attribute, Claims, Command, CreateBackfill, Enqueue, Hello, Latency, Member, PlayerResult,
-    PresentTeam, Request, TeamResult, Value, VerifiedMember,
+    PresentTeam, Profile, Request, TeamResult, Value, VerifiedMember,
 };
 use serde_json::Value as Json;
 
@@ -36,7 +36,10 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
         }
         "putRules" => Command::PutRules { queue: text(body, "queue"), rules: text(body, "rules") },
         "createTicket" => Command::CreateTicket {
-            enqueue: enqueue(&body["enqueue"], arena),
+            enqueue: Enqueue {
+                profiles: profiles(&body["profiles"], arena),
+                ..enqueue(&body["enqueue"], arena)
+            },
             presence: body["presence"] == true,
         },
         "readTicket" => Command::ReadTicket { ticket_id: text(body, "ticketId") },
@@ -97,9 +100,17 @@ fn verified_enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Command<'a> {
     };
     Command::VerifiedEnqueue {
         connection: whole(json, "connection"),
-        enqueue: enqueue(&json["enqueue"], arena),
+        enqueue: Enqueue { profiles: profiles(&json["profiles"], arena), ..enqueue(&json["enqueue"], arena) },
         members: arena.alloc_slice_fill_iter(items(&json["members"]).iter().map(member)),
     }
+}
+
+fn profiles<'a>(json: &'a Json, arena: &'a Bump) -> &'a [Profile<'a>] {
+    let profile = |item: &'a Json| Profile {
+        player_id: text(item, "playerId"),
+        attributes: attributes(&item["attributes"], arena),
+    };
+    arena.alloc_slice_fill_iter(items(json).iter().map(profile))
 }
 
 fn report_result<'a>(json: &'a Json, arena: &'a Bump) -> Command<'a> {
@@ -138,6 +149,7 @@ fn enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Enqueue<'a> {
         latencies: latencies(&json["latencyMs"], arena),
         traceparent: text(json, "traceparent"),
         queues: texts(&json["queues"], arena),
+        profiles: &[],
     }
 }
 

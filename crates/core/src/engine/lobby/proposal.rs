@@ -9,6 +9,7 @@ use crate::engine::answer::Asker;
 use crate::engine::cancel::is_decided;
 use crate::engine::events::{Happened, MatchNews};
 use crate::engine::session::Notice;
+use crate::engine::ticket::Ticket;
 use crate::matched::{Match, MatchEnd, MatchState};
 use crate::sink::Sink;
 use crate::slab::Key;
@@ -221,8 +222,8 @@ impl Engine {
     ) {
         let Some(proposal) = self.take_proposal(key) else { return };
         let paused_ms = self.now.since(proposal.made_at);
-        let asked: Vec<Key> = proposal.asked.iter().map(|asked| asked.ticket).collect();
-        for &ticket in &asked {
+        let members: Vec<Key> = proposal.asked.iter().map(|one| one.ticket).collect();
+        for &ticket in &members {
             if self.tickets.get(ticket).is_some_and(|record| record.proposal == Some(key)) {
                 self.tickets[ticket].proposal = None;
             }
@@ -230,10 +231,9 @@ impl Engine {
         for &(ticket, reason) in cancelled {
             self.end(ticket, TicketState::Cancelled, reason, asker, sink);
         }
-        for ticket in asked {
-            let is_asked =
-                |ticket: &super::super::ticket::Ticket| ticket.state == TicketState::RequiresAcceptance;
-            if self.tickets.get(ticket).is_some_and(is_asked) {
+        for ticket in members {
+            let waits = |ticket: &Ticket| ticket.state == TicketState::RequiresAcceptance;
+            if self.tickets.get(ticket).is_some_and(waits) {
                 self.return_to_line(ticket, paused_ms, sink);
             }
         }

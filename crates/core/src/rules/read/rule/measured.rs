@@ -44,17 +44,16 @@ pub(super) fn read_comparison(object: &Object<'_>, scope: &Scope<'_>) -> Option<
 /// Numbers or texts: what all measurements are.
 fn compared(object: &Object<'_>, measured: &[Typed]) -> Option<Reference> {
     let element = measured.first()?.shape.element;
-    let wants = if element == Element::Text { Reference::Text } else { Reference::Number };
-    let name =
-        if element == Element::Text { "only texts, like the first" } else { "only numbers or only texts" };
-    let is_right = |shape: Shape| shape.is_values() && shape.element == element;
-    let collections = measured.iter().any(|typed| typed.shape.is_collection);
-    let name = if collections {
+    let expected = if measured.iter().any(|typed| typed.shape.is_collection) {
         "numbers or texts, not collections, which the collection rule is for"
+    } else if element == Element::Player {
+        "numbers or texts"
     } else {
-        name
+        "only numbers or only texts"
     };
-    all_are(object, measured, name, is_right).then_some(wants)
+    let is_right = |shape: Shape| shape.is_values() && shape.element == element;
+    let wants = if element == Element::Text { Reference::Text } else { Reference::Number };
+    all_are(object, measured, expected, is_right).then_some(wants)
 }
 
 /// Whether the operation means something for these values.
