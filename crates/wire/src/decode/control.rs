@@ -5,8 +5,8 @@ use musterd_core::command::Command;
 use super::player::only_text;
 use crate::error::WireError;
 use crate::fields::{
-    client_message, delete_ticket, detach, explain_queue, explain_ticket, presence, read_events,
-    read_queues, read_ticket,
+    client_message, delete_ticket, detach, explain_queue, explain_ticket, presence, read_events, read_queues,
+    read_ticket,
 };
 use crate::reader::Reader;
 

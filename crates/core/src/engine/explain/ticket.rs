@@ -35,7 +35,7 @@ impl Engine {
             return asker.refuse(Code::TicketNotFound, &format!("no ticket `{id}`"), None, sink);
         };
         let ticket = &self.tickets[key];
-        let view = ticket.view(&self.queues[ticket.queue].name, self.now);
+        let view = ticket.view(&self.queues[ticket.queue], self.now);
         let mut explanation = TicketExplanation {
             ticket: view,
             step: 0,
@@ -92,7 +92,7 @@ impl Engine {
             })
             .collect();
         explanation.nearest = Some(NearestCandidate {
-            ticket: other.view(&self.queues[other.queue].name, self.now),
+            ticket: other.view(&self.queues[other.queue], self.now),
             players: &players,
             attributes: &attributes,
             verdicts: &verdicts,
