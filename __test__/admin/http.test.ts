@@ -67,7 +67,7 @@ for (const [name, method, path, asked, status, code] of [
     'FORBIDDEN',
   ],
   [
-    'a foreign Host on a write of a later build',
+    'a foreign Host on a change of rules',
     'PUT',
     '/v1/queues/duel/rules',
     { body: {}, headers: { host: 'evil.example' } },
@@ -161,14 +161,6 @@ for (const [method, path, allow] of [
 
 for (const [method, path] of [
   ['GET', '/v1/queues/duel/explain'],
-  ['GET', '/v1/queues/duel/rules'],
-  ['PUT', '/v1/queues/duel/rules'],
-  ['GET', '/v1/queues/duel/rules/versions'],
-  ['POST', '/v1/queues/duel/rules/rollback'],
-  ['PUT', '/v1/queues/duel/shadow'],
-  ['DELETE', '/v1/queues/duel/shadow'],
-  ['PUT', '/v1/queues/duel/canary'],
-  ['DELETE', '/v1/queues/duel/canary'],
   ['GET', '/v1/tickets/t/explain'],
   ['POST', '/v1/matches/m/result'],
 ] as const) {
