@@ -1,3 +1,4 @@
+import { checkAcceptance, checkTimeouts } from './checks/acceptance.ts';
 import { checkClaims } from './checks/claims.ts';
 import { checkDelivery, checkTime } from './checks/delivery.ts';
 import { checkCancels, checkEndings } from './checks/endings.ts';
@@ -27,10 +28,12 @@ const checks = [
   checkEndings,
   checkLegality,
   checkCancels,
+  checkAcceptance,
   checkReconnects,
   checkDelivery,
   checkHealthy,
   checkLiveness,
+  checkTimeouts,
   checkAbsence,
   checkTime,
 ];

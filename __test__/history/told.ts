@@ -108,6 +108,27 @@ export function meets(
   ];
 }
 
+/** A player is asked whether he comes. */
+export function proposes(
+  player: string,
+  ticket: string,
+  match: string,
+  seq: number,
+  expiresInMs = 1_000,
+): Told {
+  const place = { player, session: `s-${player}`, connection: 1, seq };
+  return { ev: 'info', op: 'proposal', ...place, ticket, match, asked: 2, accepted: 0, expiresInMs };
+}
+
+/** A player answers a proposal. */
+export function answers(player: string, op: 'accept' | 'decline', match: string): Told[] {
+  const request = { op, id: `${player}.${op}`, player, match };
+  return [
+    { ev: 'invoke', ...request },
+    { ev: 'ok', ...request },
+  ];
+}
+
 /** A player's socket is lost. */
 export function drops(player: string, more: Told = {}): Told {
   return { ev: 'info', op: 'drop', player, connection: 1, by: 'bots', code: 1006, ...more };

@@ -1,4 +1,4 @@
-import { asks, drops, ends, goodDuel, joins, meets, type Told, tells } from './told.ts';
+import { answers, asks, drops, ends, goodDuel, joins, meets, proposes, type Told, tells } from './told.ts';
 
 /** The end of a history, two seconds later: whoever has not been told by then never is. */
 export const END: Told = { ev: 'info', op: 'phase', phase: 'end', afterMs: 2_000 };
@@ -234,6 +234,53 @@ export const wrong: readonly { name: string; invariant: string; says: RegExp; li
     ],
   },
   {
+    name: 'a match without one who was asked',
+    invariant: '5',
+    says: /match m was made without ticket b, which was asked/,
+    lines: [
+      ...asked(),
+      ...meets('ann', 'a', 'm', ['ann', 'cid'], 4),
+      ...ends('ann', 'a', 'COMPLETED', 5),
+      ...ends('bob', 'b', 'CANCELLED', 4),
+      END,
+    ],
+  },
+  {
+    name: 'a match that somebody declined',
+    invariant: '5',
+    says: /bob declined m, and it was made/,
+    lines: [...asked(), ...answers('bob', 'decline', 'm'), ...meets('ann', 'a', 'm', ['ann', 'bob'], 4), END],
+  },
+  {
+    name: 'who accepted is cancelled for silence',
+    invariant: '5',
+    says: /ticket a had accepted m, and was cancelled for silence/,
+    lines: [
+      ...asked(),
+      ...answers('ann', 'accept', 'm'),
+      ...ends('ann', 'a', 'CANCELLED', 4, 900, { reason: 'NOT_ACCEPTED' }),
+      END,
+    ],
+  },
+  {
+    name: 'who accepted loses his place',
+    invariant: '5',
+    says: /ticket a lost its place: asked after 700 ms, back after 3 ms/,
+    lines: [...asked(), tells('ann', 'a', 'SEARCHING', 4, 3), END],
+  },
+  {
+    name: 'a proposal that goes on after its time',
+    invariant: '16',
+    says: /the proposal of m to ticket a outlived its time/,
+    lines: [...asked(), { ...END, afterMs: 4_000 }],
+  },
+  {
+    name: 'a proposal that ends long after its time',
+    invariant: '16',
+    says: /the proposal of m to ticket b outlived its time/,
+    lines: [...asked(), { ...tells('bob', 'b', 'CANCELLED', 4, 9_000), afterMs: 4_000 }, END],
+  },
+  {
     name: 'a wait that becomes shorter',
     invariant: '18',
     says: /ticket a had waited 1 ms, and then 0.5 ms/,
@@ -256,6 +303,20 @@ export const wrong: readonly { name: string; invariant: string; says: RegExp; li
     lines: [event(1, 5), event(3, 6), END],
   },
 ];
+
+/** Ann and Bob have asked, and are asked whether they come to match `m` within a second. */
+function asked(): Told[] {
+  return [
+    ...joins('ann'),
+    ...joins('bob'),
+    ...asks('ann', 'a'),
+    ...asks('bob', 'b'),
+    tells('ann', 'a', 'REQUIRES_ACCEPTANCE', 2, 700),
+    proposes('ann', 'a', 'm', 3),
+    tells('bob', 'b', 'REQUIRES_ACCEPTANCE', 2, 700),
+    proposes('bob', 'b', 'm', 3),
+  ];
+}
 
 function event(seq: number, atMs: number): Told {
   return { ev: 'info', op: 'event', type: 'ticket', seq, atMs, ticket: 'x' };

@@ -15,7 +15,7 @@ const crates: Record<string, string[]> = {
   'musterd-kernel': [],
   'musterd-core': ['musterd-kernel'],
   'musterd-wire': ['musterd-core'],
-  'musterd-host': ['musterd-core', 'musterd-ring', 'musterd-wire'],
+  'musterd-host': ['musterd-core', 'musterd-kernel', 'musterd-ring', 'musterd-wire'],
   'musterd-store': ['musterd-kernel'],
   'musterd-node': ['musterd-host', 'musterd-kernel', 'musterd-store'],
 };

@@ -20,11 +20,14 @@ fn assert_sound(rules: &RuleSet) {
     assert!(rules.steps.is_sorted_by(|one, next| one.from_ms < next.from_ms));
     for step in &rules.steps {
         let players: u32 = step.teams.iter().map(|team| team.max).sum();
-        assert!(players <= limits::MATCH_PLAYERS, "{players} players");
+        assert!((1..=limits::LARGE_MATCH_PLAYERS).contains(&players), "{players} players");
         assert!(step.teams.iter().all(|team| team.min <= team.max));
         assert!(step.maxima.iter().all(|most| most.is_finite() && *most >= 0.0));
         assert_eq!((step.teams.len(), step.maxima.len()), (rules.teams.len(), rules.distances.len()));
+        assert_eq!(step.rules.len(), rules.rules.len());
     }
+    assert!(rules.rules.len() <= limits::RULES && rules.steps.len() <= limits::RULE_SET_STEPS);
+    assert_eq!(rules.plan().timeline.rows.len(), rules.steps.len());
     for age_ms in [0, 1, u64::MAX] {
         assert!(rules.step_at(age_ms) < rules.steps.len());
     }

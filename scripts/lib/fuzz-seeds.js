@@ -32,7 +32,7 @@ function* frames() {
   }
 }
 
-/** Every rule set of the tests of the core and of README.md: texts between raw quotes or fences that are JSON. */
+/** Every example, and every rule set of the tests of the core and of the documents: raw quotes or fences that are JSON. */
 function* ruleSets() {
   const sources = [
     'crates/core/tests/rules.rs',
@@ -46,6 +46,8 @@ function* ruleSets() {
       yield Buffer.from(raw ?? fenced ?? '');
     }
   }
+  const folder = join(root, 'docs/examples');
+  for (const file of readdirSync(folder)) yield readFileSync(join(folder, file));
 }
 
 /** Frames of conformance/ as steps of the engine target: from the shell where they are the shell's, else from a player. */

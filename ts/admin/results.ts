@@ -5,6 +5,7 @@ import type { ProfileStore } from '../profiles/store.ts';
 import * as shape from '../protocol/shape.ts';
 import type { musterd } from '../protocol/v1.ts';
 import type { Call } from './call.ts';
+import { matchBody } from './matches.ts';
 import { type Reply, reply } from './reply.ts';
 import type { Methods } from './routes.ts';
 
@@ -20,15 +21,10 @@ async function reportResult(link: Link, profiles: ProfileStore, call: Call): Pro
   if (!shape.isObject(body)) throw new MusterdError('BAD_MESSAGE', 'The body must be a JSON object.');
   const teams = shape.list(body, 'teams') ?? shape.refuse('BAD_MESSAGE', 'teams', 'a list');
   const answer = await link.request({ reportResult: { matchId, teams: teams.map(teamFields) } });
-  const finished = finishedMatch(answer.matchReport as musterd.v1.MatchReport);
+  const report = answer.matchReport as musterd.v1.MatchReport;
+  const finished = finishedMatch(report);
   const ratings = finished && (await applyResult(profiles, finished));
-  return reply(200, {
-    matchId,
-    state: 'ENDED',
-    queue: finished?.queue ?? null,
-    teams: finished?.teams ?? [],
-    ratings: ratings ?? [],
-  });
+  return reply(200, { ...matchBody(report), ratings: ratings ?? [] });
 }
 
 function teamFields(source: unknown, index: number): musterd.v1.TeamResult.$Properties {

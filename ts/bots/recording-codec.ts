@@ -58,8 +58,16 @@ function record(message: FromServer, add: (op: string, fields: object) => void):
       return add(op, { seq, ref, ticket: ticketId, queue, state, reason, waitedMs, players });
     }
     case 'proposal': {
-      const { seq, ref, ticketId, matchId } = message;
-      return add('proposal', { seq, ref, ticket: ticketId, match: matchId });
+      const { seq, ref, ticketId, matchId, players, accepted, expiresInMs } = message;
+      return add('proposal', {
+        seq,
+        ref,
+        ticket: ticketId,
+        match: matchId,
+        asked: players,
+        accepted,
+        expiresInMs,
+      });
     }
     case 'match': {
       const { seq, ref, ticketId, matchId, queue, teams, quality, truncated } = message;

@@ -5,7 +5,7 @@ import { MusterdError } from '../errors.ts';
 import { addBotsFlags, BOTS_EXAMPLES, type BotsFlags } from './bots-flags.ts';
 import type { CheckFlags } from './check.ts';
 import { givenFlags, settingFlags } from './flags.ts';
-import type { ReplayFlags } from './replay.ts';
+import { addReplayFlags, REPLAY_EXAMPLES, type ReplayFlags } from './replay-flags.ts';
 import { addSimulateFlags, SIMULATE_EXAMPLES, type SimulateFlags } from './simulate-flags.ts';
 
 /** What a command does; its promise settles when the process may end, with the exit code. */
@@ -65,10 +65,8 @@ function addCheck(program: Command, began: (outcome: Outcome) => void): void {
 function addReplay(program: Command, began: (outcome: Outcome) => void): void {
   const command = program
     .command('replay')
-    .description('Replay the journal of a data folder, which stays as it is.');
-  command.requiredOption('--data-dir <FOLDER>', 'the data folder');
-  command.option('--until <POSITION>', 'stop before this position of the journal');
-  command.option('--into <FOLDER>', 'make a data folder of the state there, for serve to go on with');
+    .description('Make a recorded day again from its journal, which stays as it is.');
+  addReplayFlags(command);
   command.addHelpText('after', REPLAY_EXAMPLES);
   command.exitOverride((error) => refuse(error, command));
   command.action((flags: ReplayFlags) => began(import('./replay.ts').then(({ replay }) => replay(flags))));
@@ -137,7 +135,7 @@ const PROGRAM_EXAMPLES = `
 Examples:
   musterd serve                         serve the queues duel and squads on port 7700
   musterd check rules/                  check every rule set of a folder
-  musterd replay --data-dir ./musterd-data   read a journal
+  musterd replay --journal ./musterd-data    make a recorded day again
   musterd simulate --rules duel.json --synthetic players=100000,rating=1500~300
   musterd bots --players 1000           let robots play against it
   musterd serve --help                  all flags of serve
@@ -153,15 +151,6 @@ Examples:
   musterd serve --rules rules/          one queue for each rule set of a folder
   musterd serve --config musterd.yaml --log-level debug
   MUSTERD_PORT=0 musterd serve --admin-port 0
-`;
-
-const REPLAY_EXAMPLES = `
-Prints how many steps there are, how far they go and how many tickets wait, the last line as JSON. A journal that is
-damaged in its middle can be read up to the damage: the refusal of serve says the position.
-
-Examples:
-  musterd replay --data-dir ./musterd-data
-  musterd replay --data-dir ./musterd-data --until 81920 --into ./musterd-rescued
 `;
 
 const CHECK_EXAMPLES = `

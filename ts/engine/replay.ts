@@ -1,5 +1,5 @@
-import { isErrorCode, MusterdError } from '../errors.ts';
 import { addon } from './addon.ts';
+import { coded } from './coded.ts';
 import type { Replayed } from './generated/native.d.ts';
 
 export type { Replayed } from './generated/native.d.ts';
@@ -13,10 +13,16 @@ export type { Replayed } from './generated/native.d.ts';
  *   `until`.
  */
 export function replayJournal(folder: string, until?: number, into?: string): Replayed {
-  try {
-    return addon().replayJournal(folder, until, into);
-  } catch (error) {
-    const { code, message } = error as Error & { code?: unknown };
-    throw isErrorCode(code) ? new MusterdError(code, message, { cause: error }) : error;
-  }
+  return coded(() => addon().replayJournal(folder, until, into));
+}
+
+/**
+ * Makes a recorded day again from the journal of a data folder, which stays as it is; blocks until it is done.
+ *
+ * @param request a JSON text; ts/simulate/recorded.ts has its keys, and those of the JSON text returned.
+ * @throws MusterdError as {@link replayJournal}, and CONFIG_INVALID for a queue that nobody asked for or a trace that
+ *   cannot be written.
+ */
+export function replayDay(request: string): string {
+  return coded(() => addon().replayDay(request));
 }

@@ -1,5 +1,5 @@
-import { isErrorCode, MusterdError } from '../errors.ts';
 import { addon } from './addon.ts';
+import { coded } from './coded.ts';
 
 /** Steps of one native call: a fraction of a second, in which the process does nothing else. */
 const STEPS_PER_TURN = 20_000;
@@ -13,22 +13,12 @@ const STEPS_PER_TURN = 20_000;
  * @throws MusterdError CONFIG_INVALID for a trace or a spec that cannot be used, RULES_INVALID.
  */
 export async function simulate(request: string, onProgress: (done: number) => void): Promise<string> {
-  const simulation = coded(() => addon().Simulation.open(request));
+  const simulation = coded(() => addon().Simulation.openSimulation(request));
   for (;;) {
     const done = coded(() => simulation.advance(STEPS_PER_TURN));
     onProgress(done);
     if (done >= 1) return coded(() => simulation.outcome());
     // Signals and the terminal have their turn.
     await new Promise(setImmediate);
-  }
-}
-
-/** A call of the addon, whose errors become ours. */
-export function coded<Result>(call: () => Result): Result {
-  try {
-    return call();
-  } catch (error) {
-    const { code, message } = error as Error & { code?: unknown };
-    throw isErrorCode(code) ? new MusterdError(code, message, { cause: error }) : error;
   }
 }

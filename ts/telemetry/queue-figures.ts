@@ -14,7 +14,7 @@ export function queueFigures(report: QueueReport): QueueFigures {
       failed: report.failedTotal,
     },
     attempts: { hit: report.attemptsHitTotal, miss: report.attemptsMissTotal },
-    backlog: report.ticketsWaiting + report.ticketsHeld,
+    backlog: report.ticketsWaiting + report.ticketsHeld + report.ticketsProposed,
     oldestTicketSeconds: report.oldestTicketMs / 1_000,
     budgetExhausted: report.budgetExhaustedTotal,
     waitSeconds: reading(report.waitMs, 1_000),

@@ -103,7 +103,10 @@ function keepsPlace(lines: readonly Line[], finding: Finding): void {
 /** Cancelled for absence only when a member was away for the grace; and not matched long after. */
 function expires(model: Model, ticket: Ticket, finding: Finding): void {
   const expired = ticket.finals.find(({ state, reason }) => state === 'CANCELLED' && reason === 'ABSENT');
-  const absences = ticket.players.flatMap(({ player }) => absencesOf(model, player));
+  const absences = ticket.players.flatMap(({ player }) => [
+    ...absencesOf(model, player),
+    ...neverThere(model, player, ticket),
+  ]);
   if (expired !== undefined) {
     finding.observe();
     const isDue = absences.some(
@@ -148,6 +151,17 @@ function absencesOf(model: Model, player: string): Absence[] {
     const toleranceUs = dropped['by'] === 'server' ? CLOSING_US : TICK_US;
     return [{ from, to, back, graceUs: Number(welcome['graceMs']) * 1_000, toleranceUs }];
   });
+}
+
+/** A member who had never been there counts as absent from the request on. */
+function neverThere(model: Model, player: string, { invoked }: Ticket): Absence[] {
+  const [first] = model.connections.get(player) ?? [];
+  // The grace is the server's, so anybody was told it.
+  const [somebody] = [...model.connections.values()].flat();
+  if (somebody === undefined || (first !== undefined && first.welcome.t <= invoked.t)) return [];
+  const [from, back] = [invoked.t, first?.welcome.t ?? Number.POSITIVE_INFINITY];
+  const to = model.hellos.get(player)?.[0]?.t ?? Number.POSITIVE_INFINITY;
+  return [{ from, to, back, graceUs: Number(somebody.welcome['graceMs']) * 1_000, toleranceUs: TICK_US }];
 }
 
 /** In a session without a hole in `seq`, a ticket that was held is told to be searching before it is matched. */

@@ -73,10 +73,6 @@ async function checkPart({ file, bug = '' }: Generator, first: number, count: nu
 }
 
 function joined(one: Outcome, other: Outcome): Outcome {
-  const counts = (ones: Readonly<Record<string, number>>, others: Readonly<Record<string, number>>) => {
-    const names = new Set([...Object.keys(ones), ...Object.keys(others)]);
-    return Object.fromEntries([...names].map((name) => [name, (ones[name] ?? 0) + (others[name] ?? 0)]));
-  };
   return {
     seeds: one.seeds + other.seeds,
     lines: one.lines + other.lines,
@@ -89,4 +85,9 @@ function joined(one: Outcome, other: Outcome): Outcome {
     violations: [...one.violations, ...other.violations],
     unjudged: [...one.unjudged, ...other.unjudged],
   };
+}
+
+function counts(ones: Readonly<Record<string, number>>, others: Readonly<Record<string, number>>) {
+  const names = new Set([...Object.keys(ones), ...Object.keys(others)]);
+  return Object.fromEntries([...names].map((name) => [name, (ones[name] ?? 0) + (others[name] ?? 0)]));
 }

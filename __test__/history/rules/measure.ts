@@ -1,6 +1,6 @@
 import type { Aggregation, CollectionAggregation, RuleDocument } from './document.ts';
 import type { Expression } from './expression.ts';
-import { average, deviation, fold, median, sum } from './numbers.ts';
+import { deviation, fold, median, sum } from './numbers.ts';
 import type { Lineup, Party, Player, Side } from './types.ts';
 
 /**
@@ -74,17 +74,22 @@ function measurePlayers(expression: Expression & { kind: 'players' }, scene: Sce
 
 /** The teams that are named, and whether the value is a list of teams. */
 function select(names: readonly string[], lineup: Lineup): { sides: Lineup; areMany: boolean } {
-  const isNamed = (side: Side, name: string) =>
-    name === '*' ||
-    name === side.name ||
-    name === side.stem ||
-    name === side.name.replace(/\d+$/, (number) => `_${number}`);
   const sides = lineup.filter((side) => names.some((name) => isNamed(side, name)));
   const missing = names.find((name) => !lineup.some((side) => isNamed(side, name)));
   if (missing !== undefined) throw new Error(`there is no team ${missing}`);
   const [only = ''] = names;
   const isStem = sides.some(({ stem, name }) => stem === only && name !== only);
   return { sides, areMany: names.length > 1 || only === '*' || isStem };
+}
+
+/** `*` is every team; a team of a quantity is called by its stem too, and by a number with or without a line. */
+function isNamed(side: Side, name: string): boolean {
+  return (
+    name === '*' ||
+    name === side.name ||
+    name === side.stem ||
+    name === side.name.replace(/\d+$/, (number) => `_${number}`)
+  );
 }
 
 function depthOf({ property, attribute }: Expression & { kind: 'players' }, { document }: Scene): number {

@@ -69,10 +69,9 @@ function compare(
   other: readonly Party[],
 ): number {
   const place = (party: Party) => present.indexOf(party);
-  const size = (group: readonly Party[]) => group.flatMap(({ players }) => players).length;
   const [anchor, rival] = [one[0] as Party, other[0] as Party];
   const spread = rules.spreadOf(one) - rules.spreadOf(other);
-  const first = place(anchor) - place(rival) || size(other) - size(one) || spread;
+  const first = place(anchor) - place(rival) || sizeOf(other) - sizeOf(one) || spread;
   if (first !== 0) return first;
   const order = rules.orderFrom(anchor, present);
   const sorted = (group: readonly Party[]) =>
@@ -81,6 +80,10 @@ function compare(
       .map((party) => order.indexOf(party))
       .toSorted((a, b) => a - b);
   return lexicographic(sorted(one), sorted(other));
+}
+
+function sizeOf(group: readonly Party[]): number {
+  return group.flatMap(({ players }) => players).length;
 }
 
 function lexicographic(one: readonly number[], other: readonly number[]): number {

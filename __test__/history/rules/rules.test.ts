@@ -118,3 +118,81 @@ test('what cannot be judged is refused by name', (t) => {
   const unknown = { ...base, rules: [{ name: 'quick', type: 'telepathy' }] };
   t.throws(() => new Rules(unknown), { message: /rule quick: there is no type telepathy/ });
 });
+
+const composed = {
+  playerAttributes: [
+    { name: 'plays', type: 'string_list', default: [] },
+    { name: 'skill', type: 'number', default: 0 },
+  ],
+  teams: [
+    { name: 'red', minPlayers: 1, maxPlayers: 2 },
+    { name: 'blue', minPlayers: 1, maxPlayers: 2 },
+  ],
+  rules: [
+    {
+      name: 'stronger',
+      type: 'comparison',
+      measurements: 'avg(teams[red].players.attributes[skill])',
+      operation: '>',
+      referenceValue: 'avg(teams[blue].players.attributes[skill])',
+    },
+    { name: 'quick', type: 'latency', maxLatency: 50 },
+  ],
+  roles: {
+    attribute: 'plays',
+    composition: [
+      { role: 'tank', minPlayers: 1 },
+      { role: 'healer', minPlayers: 0, maxPlayers: 1 },
+    ],
+  },
+};
+const solo = (player: string, plays: readonly string[], skill: number, oslo = 10): Party => ({
+  ticket: player,
+  ageMs: 0,
+  players: [{ player, attributes: { plays, skill }, latencyMs: { oslo, rome: 40 } }],
+});
+const [ann, bob] = [solo('ann', ['healer', 'tank'], 9), solo('bob', ['tank'], 5)];
+const split = (red: string, blue: string, roles = {}) => [
+  { name: 'red', players: [red], roles: { [red]: 'tank', ...roles } },
+  { name: 'blue', players: [blue], roles: { [blue]: 'tank', ...roles } },
+];
+
+for (const { name, sides, region, wrong } of [
+  {
+    name: 'teams, roles and region as they should be',
+    sides: split('ann', 'bob'),
+    region: 'oslo',
+    wrong: [],
+  },
+  {
+    name: 'teams the wrong way round',
+    sides: split('bob', 'ann'),
+    region: 'oslo',
+    wrong: [/rule stronger: 5 > 9 is not so/],
+  },
+  {
+    name: 'a role that nobody asked for',
+    sides: split('ann', 'bob', { ann: 'healer' }),
+    region: 'oslo',
+    wrong: [/team red has 0 of role tank, not 1 to 1/],
+  },
+  {
+    name: 'a role that he does not play',
+    sides: split('ann', 'bob', { bob: 'healer' }),
+    region: 'oslo',
+    wrong: [/team blue: bob has a role that he does not play/],
+  },
+  {
+    name: 'a slower region',
+    sides: split('ann', 'bob'),
+    region: 'rome',
+    wrong: [/it is played in rome, and oslo is the fastest for all/],
+  },
+  { name: 'no region', sides: split('ann', 'bob'), region: '', wrong: [/it is played in no region/] },
+]) {
+  test(`${name}: ${wrong.length === 0 ? 'right' : 'wrong'}`, (t) => {
+    const found = new Rules(composed).faults([ann, bob], sides, { region });
+    t.is(found.length, wrong.length, found.join());
+    for (const [index, pattern] of wrong.entries()) t.regex(found[index] ?? '', pattern);
+  });
+}

@@ -84,6 +84,7 @@ impl Floor {
             tickets: Box::new([ticket(0), ticket(1)]),
             teams: Box::new([team(0, "red"), team(1, "blue")]),
             quality: 1.0,
+            seats: None,
         }
     }
 }

@@ -76,5 +76,6 @@ fn one_against_one(index: usize, rules: &Arc<RuleSet>) -> Match {
         tickets: Box::new([format!("t-{index:08}").into(), format!("t-{:08}", index + DISTINCT).into()]),
         teams: Box::new([team(0, "red"), team(1, "blue")]),
         quality: 0.875,
+        seats: None,
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::matched::MatchEnd;
+use crate::matched::{MatchEnd, Seats};
 use crate::ticket::{Reason, TicketState};
 
 /// One decision. The journal holds these in `postcard` form: the order of variants and fields belongs to its format.
@@ -88,6 +88,15 @@ pub enum Decision {
         /// Why.
         reason: Reason,
     },
+    /// Region and roles of the match that the next decision makes or proposes.
+    Seated {
+        /// The match.
+        match_id: Arc<str>,
+        /// The queue's name.
+        queue: Arc<str>,
+        /// What the search found beyond teams.
+        seats: Arc<Seats>,
+    },
 }
 
 /// Who plays whom.
@@ -139,9 +148,11 @@ impl Record {
                 | Decision::Proposed { matched, .. }
                 | Decision::Filled { matched, .. },
             ) => &*matched.queue == queue_name,
-            Some(Decision::Suspended { queue } | Decision::LaneSuspended { queue, .. }) => {
-                &**queue == queue_name
-            }
+            Some(
+                Decision::Suspended { queue }
+                | Decision::LaneSuspended { queue, .. }
+                | Decision::Seated { queue, .. },
+            ) => &**queue == queue_name,
             _ => false,
         };
         is_of_pass.then(|| self.decisions.pop_front()).flatten()

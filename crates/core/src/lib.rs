@@ -25,6 +25,6 @@ pub mod ticket;
 mod time;
 pub mod value;
 
-pub use engine::{BadImage, Engine, Recorded, Settings};
+pub use engine::{BadImage, Engine, Recorded, Settings, WaitingPlayer, WaitingTicket};
 pub use sink::{CloseCode, Connection, Sink, is_control};
 pub use time::EngineTime;

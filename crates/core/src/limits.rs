@@ -104,6 +104,36 @@ pub const QUEUE_CAPACITY: u32 = 1_000_000;
 pub const SEARCH_BUDGET: u64 = 2_000_000;
 /// When to try again after a refusal for want of room.
 pub const RETRY_AFTER_MS: f64 = 1_000.0;
+/// Candidates that a search looks at first; it looks at more when these make no group.
+pub const FIRST_CANDIDATES: usize = 24;
+/// How many times more candidates each next try of a search looks at.
+pub const CANDIDATES_GROWTH: usize = 4;
+/// Candidates that a search puts in the order of sort rules at once, the nearest by index.
+pub const SORTED_CANDIDATES: usize = 512;
+/// Evaluations of one try before a search begins anew from another front.
+pub const TRY_EVALUATIONS: u64 = 2_000;
+/// How many times more evaluations a try may take when all shorter ones were cut short.
+pub const TRY_GROWTH: u64 = 16;
+/// From how many fronts a search begins with the same candidates.
+pub const FRONTS: usize = 4;
+/// The share of a pass's evaluations, one in so many, that one anchor may take before the others have had theirs.
+pub const ANCHOR_SHARE: u64 = 16;
+/// Splits of one group into teams that are tried. All, where there are no more.
+pub const SPLITS: u32 = 1_024;
+/// Rounds of exchanges between teams where not all splits are tried.
+pub const SPLIT_ROUNDS: usize = 8;
+/// Candidates of which every group is scored; of more, exchanges with the first group are tried.
+pub const EXACT_CANDIDATES: usize = 10;
+/// Exchanges that are tried to find a group of a higher score.
+pub const EXCHANGES: usize = 256;
+/// Candidates that are tried in an exchange, the first ones.
+pub const EXCHANGE_CANDIDATES: usize = 32;
+/// Numbers of players, the largest first, of which a large match asks whether parties make them up exactly.
+pub const FILLING_TRIES: usize = 32;
+/// Stretches of ratings that are tried for a large match, those that most players lie in.
+pub const STRETCHES: usize = 8;
+/// Exchanges that balance the teams of a large match.
+pub const BALANCE_EXCHANGES: usize = 64;
 /// Versions of a queue's rules that can be gone back to, beside those in use; the oldest is forgotten first.
 pub const RULE_VERSIONS: usize = 32;
 /// Older versions of a queue's rules under which tickets may still wait at once.

@@ -22,6 +22,24 @@ pub struct Match {
     pub teams: Box<[Team]>,
     /// 0 (worst the rules allow) to 1 (best).
     pub quality: f64,
+    /// Where it plays and who plays what, if the rules or the players' latencies say so.
+    pub seats: Option<Arc<Seats>>,
+}
+
+/// What a search finds beyond teams.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Seats {
+    /// The region that all players reach.
+    pub region: Option<Arc<str>>,
+    /// The role of each player who has one.
+    pub roles: Box<[(Arc<str>, Arc<str>)]>,
+}
+
+impl Seats {
+    /// A player's role, empty if he has none.
+    pub fn role_of(&self, player_id: &str) -> &str {
+        self.roles.iter().find(|(id, _)| **id == *player_id).map_or("", |(_, role)| role)
+    }
 }
 
 impl Match {

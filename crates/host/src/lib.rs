@@ -68,4 +68,4 @@ pub use options::{DataOptions, EngineOptions};
 pub use refusal::Refusal;
 pub use registry::open;
 pub use replay::{Replayed, replay};
-pub use simulate::Simulation;
+pub use simulate::{Simulation, replay_day};

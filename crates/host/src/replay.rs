@@ -4,8 +4,10 @@ use std::path::Path;
 
 use musterd_core::code::Code;
 
-use crate::journal::disk::Folder;
-use crate::journal::{DataFolder, FileHeader, Position, Silence, Snapshot, replay_to, segment_name};
+use crate::journal::disk::{Disk, Folder};
+use crate::journal::{
+    Beginning, DataFolder, FileHeader, Position, Silence, Snapshot, replay_to, segment_name,
+};
 use crate::refusal::Refusal;
 
 /// What a replay found.
@@ -33,13 +35,8 @@ pub struct Replayed {
 /// Refused with `DATA_DIR` for a folder that cannot be read, or `into` if it is in use; `JOURNAL_VERSION`,
 /// `JOURNAL_CORRUPT` before `until`.
 pub fn replay(folder: &Path, until: Option<u64>, into: Option<&Path>) -> Result<Replayed, Refusal> {
-    let journal = folder.join("journal");
-    if !journal.is_dir() {
-        let message = format!("{} is no data folder: it has no folder journal.", folder.display());
-        return Err(Refusal::new(Code::DataDir, message));
-    }
-    let disk = Folder::open(journal).map_err(|error| Refusal::new(Code::DataDir, error.to_string()))?;
-    let recovered = replay_to(&disk, Position(until.unwrap_or(u64::MAX)), &mut Silence)?;
+    let disk = journal_of(folder)?;
+    let recovered = replay_to(&disk, Position(until.unwrap_or(u64::MAX)), Beginning::Newest, &mut Silence)?;
     if let Some(into) = into {
         let made = DataFolder::open(into)?;
         let unusable = |what: String| Refusal::new(Code::DataDir, format!("{}: {what}", into.display()));
@@ -59,4 +56,25 @@ pub fn replay(folder: &Path, until: Option<u64>, into: Option<&Path>) -> Result<
         torn_bytes: recovered.summary.torn_bytes,
         unforeseen: recovered.summary.unforeseen,
     })
+}
+
+/// The journal of a data folder. The folder `journal` itself will do too.
+///
+/// Refused with `DATA_DIR` where there is none.
+pub(crate) fn journal_of(folder: &Path) -> Result<Folder, Refusal> {
+    let inside = folder.join("journal");
+    let is_journal = || {
+        Folder::open(folder.to_path_buf()).is_ok_and(|disk| {
+            disk.names().is_ok_and(|names| names.iter().any(|name| name.ends_with(".journal")))
+        })
+    };
+    let journal = if inside.is_dir() {
+        inside
+    } else if folder.is_dir() && is_journal() {
+        folder.to_path_buf()
+    } else {
+        let message = format!("{} is no data folder: it has no folder journal.", folder.display());
+        return Err(Refusal::new(Code::DataDir, message));
+    };
+    Folder::open(journal).map_err(|error| Refusal::new(Code::DataDir, error.to_string()))
 }

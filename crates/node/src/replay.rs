@@ -59,3 +59,13 @@ pub fn replay_journal(folder: Unknown<'_>, until: Unknown<'_>, into: Unknown<'_>
         replayed.map(Replayed::from)
     })
 }
+
+/// Replays the journal of a data folder, which stays as it is: once more with its own decisions, and under other rules
+/// if any are given. `request` and what it returns are JSON texts; `ts/simulate/recorded.ts` has their keys.
+///
+/// Throws `ERR_MUSTER_BAD_ARGUMENT` for a request that is none, `_DATA_DIR`, `_JOURNAL_VERSION`, `_JOURNAL_CORRUPT`,
+/// `_RULES_INVALID`, and `_CONFIG_INVALID` for a queue that nobody asked for or a trace that cannot be written.
+#[napi(ts_args_type = "request: string")]
+pub fn replay_day(request: Unknown<'_>) -> Result<String, Coded> {
+    guard("replayDay", || host::replay_day(&String::from_unknown(request).map_err(refused("request"))?))
+}

@@ -55,7 +55,7 @@ impl StoreTeam {
 /// Some events in a row.
 #[napi(object, object_to_js = false)]
 pub struct HistoryBatch {
-    /// Matches that were made; one that is there already is left as it is.
+    /// Matches that were made; one that is there already has got players, or is told again.
     pub matches: Vec<HistoryMatch>,
     /// Changes to rules.
     pub rule_changes: Vec<HistoryRuleChange>,

@@ -43,7 +43,7 @@ pub struct RuleChange {
 /// Some events in a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
-    /// Matches; one whose id is there already is left as it is.
+    /// Matches; one that is there already has got players by a backfill, or is told again.
     pub matches: Vec<MatchRow>,
     /// Rule changes.
     pub rule_changes: Vec<RuleChange>,
@@ -91,7 +91,8 @@ impl Store {
 fn insert_matches(connection: &Connection, rows: &[MatchRow]) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
         "INSERT INTO matches (id, queue, made_at_ms, rules_version, region, quality, teams)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT DO UPDATE SET region = ?5, quality = ?6, teams = ?7",
     )?;
     for MatchRow { id, queue, made_at_ms, rules_version, region, quality, teams } in rows {
         statement.execute(params![id, queue, made_at_ms, rules_version, region, quality, teams])?;

@@ -10,5 +10,5 @@ pub const BATCH_ROWS: usize = 1_024;
 pub const READ_PLAYERS: usize = 1_024;
 /// Bytes that the write-ahead log keeps on disk after a checkpoint.
 pub const LOG_BYTES: u32 = 4 * 1_024 * 1_024;
-/// The highest rank of a team, and with a minus before it the lowest.
-pub const RANK_MAX: f64 = 1e9;
+/// The highest rank of a team, and with a minus before it the lowest: whatever 32 bits hold.
+pub const RANK_MAX: f64 = 4_294_967_295.0;

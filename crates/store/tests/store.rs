@@ -193,8 +193,15 @@ fn history_goes_on_where_it_was_and_doubles_no_match() {
     drop(store);
     let mut store = open(&folder.file());
     assert_eq!(store.history_position().unwrap(), 5.0);
-    store.record(&batch(&["m2", "m3"], 7.0)).unwrap();
+    let mut more = batch(&["m2", "m3"], 7.0);
+    more.matches[0].teams = "[1]".to_owned();
+    more.matches[0].made_at_ms = 2_000;
+    store.record(&more).unwrap();
     assert_eq!((count(&folder.file(), "matches"), store.history_position().unwrap()), (3, 7.0));
+    let row = "SELECT teams, made_at_ms FROM matches WHERE id = 'm2'";
+    let row =
+        Connection::open(folder.file()).unwrap().query_row(row, [], |row| Ok((row.get(0)?, row.get(1)?)));
+    assert_eq!(row, Ok(("[1]".to_owned(), 1_000)), "brought up to date, and as old as it was");
 }
 
 #[test]

@@ -126,11 +126,11 @@ messages! {
         MATCH_ID = 1 Length, TICKET_ID = 2 Length, PLAYERS = 3 Varint, ACCEPTED = 4 Varint, EXPIRES_IN_MS = 5 Double,
     }
     matched = "Match" {
-        MATCH_ID = 1 Length, TICKET_ID = 2 Length, QUEUE = 3 Length, TEAMS = 4 Length, QUALITY = 6 Double,
-        TRUNCATED = 9 Varint, BACKFILL_ID = 10 Length,
+        MATCH_ID = 1 Length, TICKET_ID = 2 Length, QUEUE = 3 Length, TEAMS = 4 Length, REGION = 5 Length,
+        QUALITY = 6 Double, TRUNCATED = 9 Varint, BACKFILL_ID = 10 Length,
     }
     team = "Team" { NAME = 1 Length, PLAYERS = 2 Length, }
-    team_player = "TeamPlayer" { PLAYER_ID = 1 Length, ATTRIBUTES = 2 Length, }
+    team_player = "TeamPlayer" { PLAYER_ID = 1 Length, ATTRIBUTES = 2 Length, ROLE = 3 Length, }
     pong = "Pong" { TS = 1 Double, }
     error = "Error" { CODE = 1 Length, MESSAGE = 2 Length, RETRY_AFTER_MS = 3 Double, }
     ticket_report = "TicketReport" { TICKET = 1 Length, MATCH_ID = 2 Length, MATCH = 3 Length, CREATED = 4 Varint, }

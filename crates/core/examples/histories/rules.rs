@@ -62,6 +62,10 @@ pub fn draw(random: &mut Random) -> Drawn {
     if random.percent(15) {
         json["roles"] = roles(random);
     }
+    if random.percent(20) {
+        json["queue"]["acceptanceRequired"] = json!(true);
+        json["queue"]["acceptanceTimeoutSeconds"] = json!(random.within(1, 3));
+    }
     Drawn { json, party_max, last_step_ms: last_step * 1_000, tick_ms }
 }
 

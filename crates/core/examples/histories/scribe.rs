@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use musterd_core::decision::Decision;
-use musterd_core::message::{EventBody, MatchView, Message, Outgoing, TicketView, Welcome};
+use musterd_core::matched::{Match, MatchedPlayer};
+use musterd_core::message::{EventBody, MatchView, Message, Outgoing, ProposalView, TicketView, Welcome};
 use musterd_core::ticket::TicketState;
 use musterd_core::{CloseCode, Connection, Sink};
 use serde_json::{Value as Json, json};
+
+use crate::input::Person;
 
 /// Who is at a connection.
 #[derive(Clone)]
@@ -39,10 +42,18 @@ pub struct Scribe {
     handled: BTreeSet<(String, &'static str, String)>,
     /// Tickets that live, as far as any player knows, with one who is in each.
     pub open: BTreeMap<String, String>,
+    /// The proposal that each ticket is in, and those of its players who were told.
+    pub proposals: BTreeMap<String, (String, BTreeSet<String>)>,
+    /// Who is in each ticket that was asked for.
+    pub persons: BTreeMap<String, Vec<Person>>,
+    /// Who is in each match that runs, by team.
+    pub running: BTreeMap<String, Vec<(String, Vec<Person>)>>,
     /// The request that is being answered.
     asked: Option<Json>,
     /// The refusal of the newest control request.
     pub refused: Option<String>,
+    /// The newest backfill.
+    pub backfill: Option<String>,
     /// Connections that the engine closed.
     pub closed: Vec<(Connection, CloseCode)>,
     pub events_read: u64,
@@ -157,16 +168,39 @@ impl Scribe {
         fields["reason"] = if ticket.reason.is_empty() { Json::Null } else { json!(ticket.reason) };
         fields["players"] = ticket.players.iter().map(ToString::to_string).collect();
         self.line("info", op, &fields);
+        if ticket.state != TicketState::RequiresAcceptance {
+            self.proposals.remove(ticket.ticket_id);
+        }
         if is_final {
             self.open.remove(ticket.ticket_id);
             self.handle(socket, "final", ticket.ticket_id, &json!({"seq": outgoing.seq, "state": state}));
         } else {
             self.open.insert(ticket.ticket_id.to_owned(), socket.player.clone());
         }
+        self.granted(outgoing, &json!({"state": state, "waitedMs": ticket.waited_ms}));
+    }
+
+    fn granted(&mut self, outgoing: &Outgoing<'_>, more: &Json) {
         if let Some(asked) = self.take_answer(outgoing.reference) {
             let op = asked["op"].as_str().unwrap_or_default().to_owned();
-            self.answer("ok", &op, &asked, &json!({"state": state, "waitedMs": ticket.waited_ms}));
+            self.answer("ok", &op, &asked, more);
         }
+    }
+
+    fn proposed(&mut self, socket: &Socket, outgoing: &Outgoing<'_>, view: &ProposalView<'_>) {
+        let mut fields = place_of(socket, outgoing);
+        fields["ticket"] = json!(view.ticket_id);
+        fields["match"] = json!(view.match_id);
+        fields["players"] = json!(view.players);
+        fields["accepted"] = json!(view.accepted);
+        fields["expiresInMs"] = json!(view.expires_in_ms);
+        self.line("info", "proposal", &fields);
+        let entry = self.proposals.entry(view.ticket_id.to_owned()).or_default();
+        if entry.0 != view.match_id {
+            *entry = (view.match_id.to_owned(), BTreeSet::new());
+        }
+        entry.1.insert(socket.player.clone());
+        self.granted(outgoing, &json!({}));
     }
 
     fn matched(&mut self, socket: &Socket, outgoing: &Outgoing<'_>, view: &MatchView<'_>) {
@@ -177,7 +211,12 @@ impl Scribe {
             .iter()
             .map(|team| {
                 let players: Vec<&str> = team.players.iter().map(|player| &*player.player_id).collect();
-                json!({"name": &*team.name, "players": players})
+                let roles = players
+                    .iter()
+                    .map(|id| (*id, matched.seats.as_ref().map_or("", |seats| seats.role_of(id))))
+                    .filter(|(_, role)| !role.is_empty());
+                let roles: Json = roles.map(|(id, role)| (id.to_owned(), json!(role))).collect();
+                json!({"name": &*team.name, "players": players, "roles": roles})
             })
             .collect();
         let mut fields = place_of(socket, outgoing);
@@ -186,6 +225,11 @@ impl Scribe {
         fields["queue"] = json!(&*matched.queue);
         fields["teams"] = json!(teams);
         fields["quality"] = json!(matched.quality);
+        fields["region"] = json!(matched.seats.as_ref().and_then(|seats| seats.region.as_deref()));
+        let present = matched.teams.iter().flat_map(|team| &team.players);
+        let present = present.filter(|player| player.ticket == MatchedPlayer::PRESENT);
+        let present: Vec<&str> = present.map(|player| &*player.player_id).collect();
+        fields["present"] = if present.is_empty() { Json::Null } else { json!(present) };
         self.line("info", "match", &fields);
         self.handle(socket, "match", ticket, &json!({"seq": outgoing.seq, "match": &*matched.id}));
     }
@@ -201,6 +245,22 @@ impl Scribe {
         }
     }
 
+    /// A match runs, or others came to it.
+    fn runs(&mut self, matched: &Match) {
+        let before = self.running.remove(&*matched.id).unwrap_or_default();
+        let person = |player: &MatchedPlayer| {
+            let ticket = matched.tickets.get(player.ticket).and_then(|id| self.persons.get(&**id));
+            let asked = ticket.into_iter().flatten();
+            let present = before.iter().flat_map(|(_, persons)| persons);
+            asked.chain(present).find(|person| *person.id == *player.player_id).cloned()
+        };
+        let teams = matched
+            .teams
+            .iter()
+            .map(|team| (team.name.to_string(), team.players.iter().filter_map(person).collect()));
+        self.running.insert(matched.id.to_string(), teams.collect());
+    }
+
     fn control(&mut self, outgoing: &Outgoing<'_>) {
         match outgoing.message {
             Message::EventBatch { events, .. } => {
@@ -211,6 +271,7 @@ impl Scribe {
                     match event.body {
                         EventBody::Match(matched) => {
                             self.matches += 1;
+                            self.runs(matched);
                             fields["type"] = json!("match");
                             fields["match"] = json!(&*matched.id);
                         }
@@ -220,12 +281,25 @@ impl Scribe {
                             fields["ticket"] = json!(ticket.ticket_id);
                             fields["state"] = json!(name_of(ticket.state));
                         }
-                        #[allow(unreachable_patterns, reason = "an event that players do not act on")]
-                        _ => fields["type"] = json!("other"),
+                        EventBody::Filled { matched, .. } => {
+                            self.runs(matched);
+                            fields["type"] = json!("filled");
+                            fields["match"] = json!(&*matched.id);
+                        }
+                        EventBody::Proposal(report) => {
+                            fields["type"] = json!("proposal");
+                            fields["match"] = json!(&*report.matched.id);
+                        }
+                        EventBody::MatchEnded(report) => {
+                            self.running.remove(&*report.matched.id);
+                            fields["type"] = json!("matchEnded");
+                            fields["match"] = json!(&*report.matched.id);
+                        }
                     }
                     self.line("info", "event", &fields);
                 }
             }
+            Message::BackfillReport(report) => self.backfill = Some(report.backfill_id.to_owned()),
             Message::RulesAnswer { problems, .. } => {
                 let sentences =
                     problems.iter().map(|problem| format!("{}: {}", problem.path, problem.message));
@@ -249,6 +323,7 @@ impl Sink for Scribe {
         match outgoing.message {
             Message::Welcome(ref welcome) => self.welcome(connection, welcome),
             Message::Ticket(ref ticket) => self.ticket(&socket, outgoing, ticket),
+            Message::Proposal(ref view) => self.proposed(&socket, outgoing, view),
             Message::Match(ref view) => self.matched(&socket, outgoing, view),
             Message::Error(refusal) => {
                 if let Some(asked) = self.take_answer(outgoing.reference) {

@@ -19,7 +19,7 @@ use super::shadow::Shadow;
 use super::ticket::Ticket;
 use super::versions::Versions;
 use super::{Engine, Settings};
-use crate::matched::{Match, Team};
+use crate::matched::{Match, Seats, Team};
 use crate::message::RulesChanged;
 use crate::rules::{Problem, RuleSet, compile};
 use crate::slab::{Key, Slab};
@@ -73,6 +73,7 @@ struct MatchImage {
     tickets: Box<[Arc<str>]>,
     teams: Box<[Team]>,
     quality: f64,
+    seats: Option<Arc<Seats>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -148,6 +149,7 @@ impl Engine {
             tickets: matched.tickets.clone(),
             teams: matched.teams.clone(),
             quality: matched.quality,
+            seats: matched.seats.clone(),
         });
         let image = Image {
             settings: self.settings,
@@ -322,9 +324,9 @@ fn compiled(source: &str) -> Result<RuleSet, BadImage> {
 }
 
 fn with_rules(image: MatchImage, rule_sets: &[Arc<RuleSet>]) -> Result<Arc<Match>, BadImage> {
-    let MatchImage { id, queue, rules, tickets, teams, quality } = image;
+    let MatchImage { id, queue, rules, tickets, teams, quality, seats } = image;
     let rules = pick(rule_sets, rules)?.clone();
-    Ok(Arc::new(Match { id, queue, rules, tickets, teams, quality }))
+    Ok(Arc::new(Match { id, queue, rules, tickets, teams, quality, seats }))
 }
 
 fn dangling(ticket: Key) -> BadImage {

@@ -73,10 +73,10 @@ impl Lane {
         let mut lane = Lane {
             number,
             kind,
-            rules,
             version,
             line: Line::default(),
-            pool: Pool::new(),
+            pool: Pool::new(&rules),
+            rules,
             agenda: Agenda::default(),
             pass_due: None,
             last_pass: None,
@@ -103,6 +103,8 @@ impl Lane {
     pub(super) fn change_rules(&mut self, rules: &Arc<RuleSet>, version: u32) {
         self.rules = rules.clone();
         self.version = version;
+        self.pool = Pool::new(rules);
+        self.agenda = Agenda::default();
         self.pass_due = None;
         self.is_suspended = false;
         self.figures = Figures::new();

@@ -5,20 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::Engine;
-use super::answer::Asker;
-use super::events::Happened;
 use super::lane::LaneKind;
 use super::lobby::Turn;
 use super::queue::Queue;
-use super::session::Notice;
 use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision};
-use crate::matched::{Match, MatchedPlayer, Team};
-use crate::search::{Agenda, PassFigures, Pool, run_pass};
-use crate::seeded;
+use crate::matched::Seats;
+use crate::search::{Agenda, Group, PassFigures, Pool, nearest_common, run_pass};
 use crate::sink::Sink;
 use crate::slab::{Key, Slab};
-use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
 
 impl Engine {
@@ -51,15 +46,20 @@ impl Engine {
         lane.pass_due = None;
         lane.last_pass = Some(self.now);
         lane.schedule_pass(self.now);
-        for Found { decision, backfill, members } in made {
-            self.decide_found(decision, backfill, &members, sink);
+        for Found { decision, backfill, members, seats } in made {
+            if let Some(seats) = seats {
+                let (match_id, queue) = (decision.id.clone(), decision.queue.clone());
+                sink.decided(&Decision::Seated { match_id, queue, seats: seats.clone() });
+                self.seats = Some((decision.id.clone(), seats));
+            }
+            self.decide_found(&decision, backfill, &members, sink);
         }
     }
 
     /// A group that a pass has found: a match, or first a proposal, as its rules say.
     fn decide_found(
         &mut self,
-        decision: MatchDecision,
+        decision: &MatchDecision,
         backfill: Option<Key>,
         members: &[Key],
         sink: &mut impl Sink,
@@ -73,7 +73,7 @@ impl Engine {
             Some(backfill_id) => Decision::Filled { backfill_id, matched },
             None => Decision::Matched(matched),
         });
-        self.make_found(&decision, backfill, members, is_proposal, sink);
+        self.make_found(decision, backfill, members, is_proposal, sink);
     }
 
     /// Makes a group what was decided that it is.
@@ -88,15 +88,12 @@ impl Engine {
         if is_proposal {
             return self.propose(decision, backfill, members, sink);
         }
-        match backfill {
-            Some(backfill) => {
-                let matched = self.make_lineup(backfill, decision, members);
-                self.join_match(backfill, &matched, members, None, sink);
-            }
-            None => {
-                let matched = self.make_match(decision, members);
-                self.start_match(&matched, members, None, sink);
-            }
+        if let Some(backfill) = backfill {
+            let matched = self.make_lineup(backfill, decision, members);
+            self.join_match(backfill, &matched, members, None, sink);
+        } else {
+            let matched = self.make_match(decision, members);
+            self.start_match(&matched, members, None, sink);
         }
     }
 
@@ -125,7 +122,12 @@ impl Engine {
             let Some(turn) = &mut turn else { return };
             while let Some((backfill, match_id, found)) = turn.next(pool, anchor, evaluations) {
                 let decision = decide(match_id, &found.members, &found.teams, found.quality);
-                made.borrow_mut().push(Found { decision, backfill: Some(backfill), members: found.members });
+                made.borrow_mut().push(Found {
+                    decision,
+                    backfill: Some(backfill),
+                    members: found.members,
+                    seats: None,
+                });
             }
         };
         let figures =
@@ -134,7 +136,8 @@ impl Engine {
                 let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
                 let id = format!("m-{:x}-{:x}", settings.seed, *matches_made).into();
                 let decision = decide(id, &members, &group.teams, group.quality);
-                made.borrow_mut().push(Found { decision, backfill: None, members });
+                let seats = seats_of(group, &members, tickets);
+                made.borrow_mut().push(Found { decision, backfill: None, members, seats });
             });
         #[cfg(any(test, seeded_bug = "panicking_pass"))]
         assert!(&*name != "seeded.panic", "a seeded panic of a pass");
@@ -158,78 +161,6 @@ impl Engine {
             self.replay_decision(decision, sink);
         }
     }
-
-    /// The match that these tickets are to be.
-    pub(super) fn make_match(&self, decision: &MatchDecision, members: &[Key]) -> Arc<Match> {
-        let rules = self.lane_of(members[0]).rules.clone();
-        let mut teams = fill_teams(&rules.teams, &decision.teams, members, &self.tickets);
-        if seeded::is("party_split") {
-            swap_players(&mut teams);
-        }
-        Arc::new(Match {
-            id: decision.id.clone(),
-            queue: decision.queue.clone(),
-            rules,
-            tickets: decision.tickets.clone(),
-            teams,
-            quality: decision.quality,
-        })
-    }
-
-    /// A new match runs. `asker` is answered if his ticket is in it.
-    pub(super) fn start_match(
-        &mut self,
-        matched: &Arc<Match>,
-        members: &[Key],
-        asker: Option<&Asker<'_>>,
-        sink: &mut impl Sink,
-    ) {
-        let Some(&anchor) = members.first() else { return };
-        let (index, lane) = (self.tickets[anchor].queue, self.tickets[anchor].lane);
-        let queue = &mut self.queues[index];
-        queue.totals.matches += 1;
-        queue.quality.observe(matched.quality);
-        queue.lane_mut(lane).figures.observe_match(matched.quality);
-        self.events.push(self.now, Happened::Matched(matched.clone()));
-        let record = self.run_match(matched, index, members);
-        self.complete_tickets(matched, members, asker, sink);
-        self.limit_running(sink);
-        self.make_automatic_backfill(record, sink);
-    }
-
-    /// Takes the tickets of a match through PLACING, which without an allocator takes no time, to COMPLETED.
-    pub(super) fn complete_tickets(
-        &mut self,
-        matched: &Arc<Match>,
-        members: &[Key],
-        asker: Option<&Asker<'_>>,
-        sink: &mut impl Sink,
-    ) {
-        for &ticket in members {
-            let record = &mut self.tickets[ticket];
-            record.place = None;
-            record.matched = Some(matched.clone());
-            record.state = TicketState::Placing;
-            record.reason = Reason::None;
-            let waited_ms = record.waited_ms(self.now);
-            let asks =
-                |asker: &&Asker<'_>| record.members.iter().any(|member| asker.player == Some(member.player));
-            let asker = asker.filter(asks);
-            let queue = &mut self.queues[record.queue];
-            queue.wait_ms.observe(waited_ms);
-            let lane = queue.lane_mut(record.lane);
-            lane.observe_wait(record, waited_ms);
-            lane.figures.observe_ticket(record.size(), waited_ms);
-            self.tell_state(ticket, asker, sink);
-            self.tell(ticket, Notice::Match, None, sink);
-            if seeded::is("doubled_match") {
-                let again = Match { id: format!("{}-again", matched.id).into(), ..Match::clone(matched) };
-                self.tickets[ticket].matched = Some(Arc::new(again));
-                self.tell(ticket, Notice::Match, None, sink);
-            }
-            self.finish(ticket, TicketState::Completed, Reason::None, None, sink);
-        }
-    }
 }
 
 /// A group that a pass has found.
@@ -238,40 +169,25 @@ struct Found {
     /// The backfill that it comes to.
     backfill: Option<Key>,
     members: Vec<Key>,
+    /// Where a new match plays, and who plays what.
+    seats: Option<Arc<Seats>>,
 }
 
-/// The last player of the first team changes places with the first of the second: a seeded bug.
-fn swap_players(teams: &mut [Team]) {
-    if let [first, second, ..] = teams
-        && let (Some(one), Some(other)) = (first.players.last_mut(), second.players.first_mut())
-    {
-        std::mem::swap(one, other);
-    }
+/// Region and roles of a group, if it has any. Where the search looks at no latencies, the region is the nearest that
+/// all players report.
+fn seats_of(group: &Group, members: &[Key], tickets: &Slab<Ticket>) -> Option<Arc<Seats>> {
+    let latencies = members.iter().flat_map(|key| &tickets[*key].members).map(|member| &member.latencies);
+    let region = group.region.clone().or_else(|| nearest_common(&latencies).map(Arc::from));
+    let players = members.iter().flat_map(|key| &tickets[*key].players);
+    let roles = players.zip(&group.roles).filter_map(|(id, role)| Some((id.clone(), role.clone()?)));
+    let seats = Seats { region, roles: roles.collect() };
+    (seats != Seats::default()).then(|| Arc::new(seats))
 }
 
 fn count(queue: &mut Queue, figures: &PassFigures) {
     queue.totals.attempts_hit += figures.hits;
     queue.totals.attempts_miss += figures.misses;
     queue.totals.budget_exhausted += u64::from(figures.is_exhausted);
-}
-
-/// The teams of a match with their players, party by party; `places` has the team of each member.
-fn fill_teams(names: &[Arc<str>], places: &[u8], members: &[Key], tickets: &Slab<Ticket>) -> Box<[Team]> {
-    let players_of = |team: usize| {
-        let parties =
-            members.iter().enumerate().filter(move |(index, _)| usize::from(places[*index]) == team);
-        parties.flat_map(|(index, key)| {
-            let ticket = &tickets[*key];
-            ticket.players.iter().zip(&ticket.members).map(move |(id, member)| MatchedPlayer {
-                player_id: id.clone(),
-                ticket: index,
-                values: member.values.clone(),
-            })
-        })
-    };
-    let team =
-        |(index, name): (usize, &Arc<str>)| Team { name: name.clone(), players: players_of(index).collect() };
-    names.iter().enumerate().map(team).collect()
 }
 
 #[cfg(test)]

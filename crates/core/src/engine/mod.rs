@@ -3,7 +3,7 @@
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
 //! [`line`], [`versions`], [`canary`], [`shadow`], [`events`], [`figures`], [`histogram`]) hold the data; [`admission`],
 //! [`claims`], [`enqueue`], [`cancel`], [`presence`], [`matching`], [`lobby`], [`rules_change`], [`lanes`], [`expiry`] are
-//! what can happen; [`answer`], [`notice`] and [`report`] say it.
+//! what can happen; [`answer`], [`notice`] and [`report`] say it, and [`waiting`] shows it.
 
 mod admission;
 mod answer;
@@ -39,6 +39,7 @@ mod shadow;
 mod suspension;
 mod ticket;
 mod versions;
+mod waiting;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -47,6 +48,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::command::{Command, Request, RulesChange};
+use crate::matched::Seats;
 use crate::message::ClientHeartbeat;
 use crate::seeded;
 use crate::sink::{CloseCode, Connection, Sink, is_control};
@@ -64,6 +66,7 @@ use ticket::Ticket;
 
 pub use image::BadImage;
 pub use recovery::Recorded;
+pub use waiting::{WaitingPlayer, WaitingTicket};
 
 /// What an engine is told once, when it is made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,6 +100,8 @@ pub struct Engine {
     lobby: Lobby,
     tickets_made: u64,
     matches_made: u64,
+    /// Region and roles of the match that is being made.
+    seats: Option<(Arc<str>, Arc<Seats>)>,
 }
 
 impl Engine {
@@ -119,6 +124,7 @@ impl Engine {
             lobby: Lobby::default(),
             tickets_made: 0,
             matches_made: 0,
+            seats: None,
         }
     }
 
@@ -227,7 +233,7 @@ impl Engine {
             Command::ReadMatch { match_id } => self.read_match(&asker, match_id, sink),
             Command::EndMatch { match_id } => self.end_match(&asker, match_id, sink),
             Command::ReportResult { match_id, teams } => self.report_result(&asker, match_id, teams, sink),
-            Command::CreateBackfill(ref asked) => self.create_backfill(&asker, asked, sink),
+            Command::CreateBackfill(ref wanted) => self.create_backfill(&asker, wanted, sink),
             Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
             Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
             _ => self.apply_rules_change(&asker, &request.command, sink),

@@ -1,14 +1,13 @@
 //! Who is there, and what becomes of a ticket whose member is not.
 
 use super::Engine;
-use super::ticket::{Member, Ticket};
+use super::ticket::{self, Ticket};
 use crate::rules::{RuleSet, WhenAbsent};
-use crate::search::Waiting;
+use crate::search::{Arrival, Member, Pool};
 use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
-use crate::value::OwnedValue;
 
 impl Engine {
     /// The heartbeat of a session was missed or came back. Any frame counts as coming back.
@@ -88,7 +87,7 @@ impl Engine {
         let queue = &mut self.queues[record.queue];
         let lane = queue.lanes.iter_mut().find(|lane| lane.number == record.lane);
         let lane = lane.expect("a live ticket's lane is there");
-        let place = lane.pool.insert(waiting_of(ticket, record, &lane.rules, &record.members));
+        let place = put_into(&mut lane.pool, &lane.rules, ticket, record, &record.members);
         record.place = Some(place);
         lane.agenda.add(place);
         lane.schedule_pass(self.now);
@@ -110,20 +109,19 @@ impl Engine {
     }
 }
 
-/// A ticket as the search sees it under these rules, under which its members have these values.
-pub(super) fn waiting_of(key: Key, ticket: &Ticket, rules: &RuleSet, members: &[Member]) -> Waiting {
-    let mut measures = rules.distances.iter().map(|rule| {
-        rule.aggregation.fold(members.iter().map(|member| match member.values[rule.attribute] {
-            OwnedValue::Number(number) => number,
-            _ => unreachable!("a distance rule is on a number"),
-        }))
+/// Puts a ticket into a pool, with these values of its members.
+pub(super) fn put_into(
+    pool: &mut Pool,
+    rules: &RuleSet,
+    key: Key,
+    ticket: &Ticket,
+    members: &[ticket::Member],
+) -> Key {
+    let members = members.iter().zip(&ticket.players).map(|(member, id)| Member {
+        player_id: id,
+        values: &member.values,
+        latencies: &member.latencies,
     });
-    Waiting {
-        ticket: key,
-        id: ticket.id.clone(),
-        enqueued_at: ticket.enqueued_at,
-        size: ticket.size(),
-        rating: measures.next().unwrap_or(0.0),
-        others: measures.collect(),
-    }
+    let arrival = Arrival { ticket: key, id: ticket.id.clone(), enqueued_at: ticket.enqueued_at };
+    pool.insert(rules, arrival, members)
 }

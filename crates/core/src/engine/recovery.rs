@@ -71,6 +71,7 @@ impl Engine {
     /// Makes a recorded decision true, as far as its tickets are there and live.
     pub(super) fn replay_decision(&mut self, decision: Decision, sink: &mut impl Sink) {
         match decision {
+            Decision::Seated { match_id, seats, .. } => self.seats = Some((match_id, seats)),
             Decision::Matched(matched) => self.replay_group(&matched, None, false, sink),
             Decision::Ended { ticket_id, state, reason } => {
                 if let Some(ticket) = self.live_ticket(&ticket_id) {

@@ -13,7 +13,7 @@ use super::Engine;
 use super::figures::Figures;
 use super::lane::next_pass;
 use super::lanes::values_under;
-use super::presence::waiting_of;
+use super::presence::put_into;
 use super::ticket::Ticket;
 use crate::limits;
 use crate::message::ShadowReport;
@@ -59,8 +59,8 @@ impl Shadow {
         *budget = (*budget).min(limits::SHADOW_SEARCH_BUDGET);
         Shadow {
             version,
+            pool: Pool::new(&rules),
             rules: Arc::new(rules),
-            pool: Pool::new(),
             agenda: Agenda::default(),
             ages: BTreeSet::new(),
             reached_until: now,
@@ -83,7 +83,7 @@ impl Shadow {
             ticket.in_shadow = InShadow::Gone;
             return;
         };
-        let place = self.pool.insert(waiting_of(key, ticket, &self.rules, &members));
+        let place = put_into(&mut self.pool, &self.rules, key, ticket, &members);
         ticket.in_shadow = InShadow::Waiting(place);
         self.ages.insert((ticket.enqueued_at, place));
         self.agenda.add(place);

@@ -19,7 +19,7 @@ impl Engine {
     /// Makes a lane's pool anew from the tickets of its line.
     pub(super) fn refill_pool(&mut self, queue: usize, lane: usize) {
         let lane = &mut self.queues[queue].lanes[lane];
-        lane.pool = Pool::new();
+        lane.pool = Pool::new(&lane.rules);
         lane.agenda = Agenda::default();
         for ticket in lane.line.tickets(&self.tickets) {
             self.tickets[ticket].place = None;

@@ -1,19 +1,27 @@
 //! Players for a match that runs: a group whose first members are fixed in their teams.
 //!
 //! What is promised: the whole lineup, those who are present and those who come, obeys the sizes of the teams and every
-//! distance rule of the step that its age has reached. Candidates are taken one after the other, the nearest first,
+//! rule of the step that its age has reached. Candidates are taken one after the other, the nearest first,
 //! and never taken back, so a lineup may be missed that another order would have found.
 
+use super::intake::Member;
 use super::packing::{Party, assign};
+use super::plan::Finder;
 use super::pool::{Pool, Waiting};
+use super::roles::RoleDesk;
+use crate::facts::{PartyFacts, Placed};
+use crate::judge::{Judge, Scratch};
+use crate::rules::model::{Rule, RuleKind};
 use crate::rules::{ExpansionAge, RuleSet, Step, TeamSize};
 use crate::slab::Key;
 use crate::time::EngineTime;
-use crate::value::OwnedValue;
+use crate::value::{Latencies, OwnedValue};
 
 /// A player who is in the match.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Present<'a> {
+    /// His id.
+    pub(crate) id: &'a str,
     /// Index of his team.
     pub(crate) team: usize,
     /// His values, one for each attribute that the rule set declares.
@@ -46,10 +54,31 @@ pub(crate) struct Filling {
 
 /// The tickets that may join a match; `None` if none were found, or the budget ran out.
 pub(crate) fn fill(
+    pool: &mut Pool,
+    rules: &RuleSet,
+    now: EngineTime,
+    vacancy: &Vacancy<'_>,
+    evaluations: &mut u64,
+) -> Option<Filling> {
+    let nowhere = Latencies::default();
+    let members = vacancy.present.iter().map(|present| {
+        let member = Member { player_id: present.id, values: present.values, latencies: &nowhere };
+        (pool.take_facts(std::iter::once(member)), present.team)
+    });
+    let facts: Vec<(PartyFacts, usize)> = members.collect();
+    let filling = fill_beside(pool, rules, now, vacancy, &facts, evaluations);
+    for (party, _) in &facts {
+        pool.release_facts(party);
+    }
+    filling
+}
+
+fn fill_beside(
     pool: &Pool,
     rules: &RuleSet,
     now: EngineTime,
     vacancy: &Vacancy<'_>,
+    facts: &[(PartyFacts, usize)],
     evaluations: &mut u64,
 ) -> Option<Filling> {
     let own_step = rules.step_at(now.since(vacancy.made_at));
@@ -58,8 +87,8 @@ pub(crate) fn fill(
         ExpansionAge::Newest => (0..=own_step).rev().collect(),
     };
     steps.into_iter().find_map(|step| {
-        let mut attempt = Attempt::new(pool, rules, now, vacancy, step)?;
-        attempt.fill(step == own_step, evaluations).then(|| attempt.into_filling()).flatten()
+        let mut attempt = Attempt::new(pool, rules, now, vacancy, facts, step)?;
+        attempt.fill(step == own_step, evaluations).then(|| attempt.into_filling(evaluations)).flatten()
     })
 }
 
@@ -96,6 +125,9 @@ struct Attempt<'p> {
     /// Players who may still come, all teams together.
     room_in_all: u32,
     chosen: Vec<(Key, &'p Waiting)>,
+    /// Those who are present, with their teams.
+    present: &'p [(PartyFacts, usize)],
+    scratch: Scratch,
 }
 
 impl<'p> Attempt<'p> {
@@ -105,6 +137,7 @@ impl<'p> Attempt<'p> {
         rules: &'p RuleSet,
         now: EngineTime,
         vacancy: &'p Vacancy<'_>,
+        present_facts: &'p [(PartyFacts, usize)],
         step: usize,
     ) -> Option<Attempt<'p>> {
         let terms = &rules.steps[step];
@@ -144,6 +177,8 @@ impl<'p> Attempt<'p> {
             room,
             room_in_all,
             chosen: Vec::new(),
+            present: present_facts,
+            scratch: Scratch::default(),
         })
     }
 
@@ -191,11 +226,11 @@ impl<'p> Attempt<'p> {
         let centre = if centre.is_finite() { centre } else { 0.0 };
         let reach = self.terms().maxima.first().copied().unwrap_or(f64::INFINITY);
         let has_centre = self.ranges.first().is_some_and(|range| range.low.is_finite());
-        let is_near = |waiting: &Waiting| !has_centre || (waiting.rating - centre).abs() <= reach;
-        let below = self.pool.below(centre).take_while(|(_, waiting)| is_near(waiting));
-        let from = self.pool.from(centre).take_while(|(_, waiting)| is_near(waiting));
-        let mut found: Vec<(Key, &Waiting)> = below
-            .chain(from)
+        let (low, high) =
+            if has_centre { (centre - reach, centre + reach) } else { (f64::NEG_INFINITY, f64::INFINITY) };
+        let mut found: Vec<(Key, &Waiting)> = self
+            .pool
+            .between(low, high)
             .inspect(|_| *evaluations += 1)
             .filter(|(_, waiting)| may_come(waiting))
             .collect();
@@ -223,7 +258,7 @@ impl<'p> Attempt<'p> {
         }
         self.chosen.push(candidate);
         let open: Vec<TeamSize> = self.room.iter().map(|room| TeamSize { min: 0, max: room.max }).collect();
-        if self.places(&open).is_none() {
+        if self.places(&open).is_none() || self.is_broken(evaluations) {
             self.chosen.pop();
             return false;
         }
@@ -239,8 +274,64 @@ impl<'p> Attempt<'p> {
         assign(&parties, room)
     }
 
-    fn into_filling(self) -> Option<Filling> {
-        let teams = self.places(&self.room)?;
+    /// Whether a rule can no longer hold. Latencies are those of the ones who come: the match plays somewhere already.
+    fn is_broken(&mut self, evaluations: &mut u64) -> bool {
+        let plan = self.pool.plan();
+        if plan.finder == Finder::Window && plan.judging.partition_keys().is_empty() {
+            return false;
+        }
+        let judge = Judge::new(self.rules, &plan.judging, self.step);
+        let coming: Vec<&PartyFacts> = self.chosen.iter().map(|(_, waiting)| &waiting.facts).collect();
+        let present = self.present.iter().map(|(party, _)| party);
+        let all: Vec<&PartyFacts> = present.chain(coming.iter().copied()).collect();
+        *evaluations += plan.nodes;
+        self.rules.rules.iter().enumerate().filter(|(_, rule)| !rule.is_part).any(|(index, rule)| {
+            let parties = if is_latency(rule) { &coming } else { &all };
+            judge.is_rule_broken(index, parties, &mut self.scratch)
+        })
+    }
+
+    /// Whether every rule holds with these teams of those who come.
+    fn holds(&mut self, teams: &[usize], evaluations: &mut u64) -> bool {
+        let plan = self.pool.plan();
+        if plan.finder == Finder::Window && plan.judging.partition_keys().is_empty() {
+            return true;
+        }
+        let judge = Judge::new(self.rules, &plan.judging, self.step);
+        let coming = self.chosen.iter().zip(teams);
+        let coming: Vec<Placed<'_>> =
+            coming.map(|((_, waiting), team)| Placed { party: &waiting.facts, team: *team }).collect();
+        let present = self.present.iter().map(|(party, team)| Placed { party, team: *team });
+        let all: Vec<Placed<'_>> = present.chain(coming.iter().copied()).collect();
+        *evaluations += plan.nodes;
+        self.rules.rules.iter().enumerate().filter(|(_, rule)| !rule.is_part).all(|(index, rule)| {
+            let lineup = if is_latency(rule) { &coming } else { &all };
+            judge.verdict(index, lineup, &mut self.scratch).holds
+        }) && self.roles_hold(&all, evaluations)
+    }
+
+    /// Whether every team that has roles can take them.
+    fn roles_hold(&self, lineup: &[Placed<'_>], evaluations: &mut u64) -> bool {
+        let Some(roles) = &self.rules.roles else { return true };
+        let mut desk = RoleDesk::default();
+        roles.teams.iter().all(|team| {
+            let players = lineup.iter().filter(|placed| placed.team == *team);
+            desk.sum(roles, players.flat_map(|placed| &placed.party.players), evaluations).is_some()
+        })
+    }
+
+    /// The group with its teams; those taken last go back while a rule fails.
+    fn into_filling(mut self, evaluations: &mut u64) -> Option<Filling> {
+        let teams = loop {
+            if self.chosen.is_empty() {
+                return None;
+            }
+            let teams = self.places(&self.room);
+            if let Some(teams) = teams.filter(|teams| self.holds(teams, evaluations)) {
+                break teams;
+            }
+            self.chosen.pop();
+        };
         let share = |(range, rule): (&Range, &crate::rules::DistanceRule)| {
             if rule.widest > 0.0 { range.spread() / rule.widest } else { 0.0 }
         };
@@ -250,4 +341,8 @@ impl<'p> Attempt<'p> {
         let members = self.chosen.into_iter().map(|(key, _)| key).collect();
         Some(Filling { members, teams, quality: (1.0 - used / rules).clamp(0.0, 1.0) })
     }
+}
+
+fn is_latency(rule: &Rule) -> bool {
+    matches!(rule.kind, RuleKind::Latency { .. })
 }

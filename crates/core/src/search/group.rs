@@ -1,6 +1,7 @@
 //! An anchor's best group among the younger tickets of the pool.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use super::packing::{Party, PartyCounts, assign, fits};
 use super::pool::{Pool, Waiting};
@@ -19,8 +20,12 @@ pub(crate) struct Group {
     pub(crate) teams: Vec<usize>,
     /// 0 (worst the rules allow) to 1 (best).
     pub(crate) quality: f64,
-    players: u32,
-    spread: f64,
+    /// Where it plays, if that is known here.
+    pub(crate) region: Option<Arc<str>>,
+    /// The role of every player, member by member; empty where the rules have no roles.
+    pub(crate) roles: Box<[Option<Arc<str>>]>,
+    pub(super) players: u32,
+    pub(super) spread: f64,
 }
 
 /// Why no group was found.
@@ -28,7 +33,7 @@ pub(crate) struct Group {
 pub(super) enum Miss {
     /// There is none.
     NoGroup,
-    /// The budget ran out first.
+    /// The budget ran out first, or the anchor's share of it.
     BudgetExhausted,
 }
 
@@ -198,6 +203,8 @@ impl<'p> Choice<'_, 'p> {
         Some(Group {
             teams: assign(&parties, self.terms.teams())?,
             quality: self.terms.quality(&self.chosen),
+            region: None,
+            roles: Box::default(),
             players: self.players,
             spread: rule_spread(0, &self.chosen),
             members: self.chosen.into_iter().map(|(key, _)| key).collect(),

@@ -8,15 +8,38 @@
 //! [`pool`] is the data; [`pass`] chooses anchors; [`group`] finds an anchor's best group among younger tickets,
 //! under [`terms`] and by widening a [`window`] of the rating index; [`packing`] decides whether parties fill the teams.
 
+mod agenda;
+mod assembly;
 mod backfill;
+mod batch;
+mod dive;
+mod exchange;
+mod filling;
+mod found;
 mod group;
+mod intake;
+mod measure;
 mod packing;
 mod pass;
+mod plan;
 mod pool;
+mod referee;
+mod regions;
+mod relevance;
+mod roles;
+mod score;
+mod seating;
+mod split;
+mod stage;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod window;
 
+pub(crate) use agenda::Agenda;
 pub(crate) use backfill::{Present, Vacancy, fill};
 pub(crate) use group::Group;
-pub(crate) use pass::{Agenda, PassFigures, run_pass};
-pub(crate) use pool::{Pool, Waiting};
+pub(crate) use intake::Member;
+pub(crate) use pass::{PassFigures, run_pass};
+pub(crate) use pool::{Arrival, Pool, Waiting};
+pub(crate) use regions::nearest_common;

@@ -25,7 +25,7 @@ impl PartyCounts {
         self.0[size as usize] -= 1;
     }
 
-    fn players(&self) -> u32 {
+    pub(super) fn players(&self) -> u32 {
         (1..).zip(&self.0[1..]).map(|(size, count): (u32, &u32)| size.saturating_mul(*count)).sum()
     }
 

@@ -1,11 +1,28 @@
-//! The tickets of a queue that can be matched now, ordered by rating.
+//! The tickets of a queue that can be matched now: apart by the texts that all players of a match share, and each part
+//! ordered by a number.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::intake::{self, Member};
+use super::plan::Plan;
+use super::regions::{ALL, Reach, Regions};
+use crate::facts::{Interner, PartyFacts, Symbol};
+use crate::judge::{Judge, Scratch};
+use crate::rules::RuleSet;
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
+use crate::value::OwnedValue;
+
+/// A ticket on its way into a pool.
+#[derive(Debug)]
+pub(crate) struct Arrival {
+    /// The ticket in the engine's table.
+    pub(crate) ticket: Key,
+    pub(crate) id: Arc<str>,
+    pub(crate) enqueued_at: EngineTime,
+}
 
 /// A searchable ticket, as far as the search looks at it.
 #[derive(Debug)]
@@ -16,10 +33,19 @@ pub(crate) struct Waiting {
     pub(crate) enqueued_at: EngineTime,
     /// Players of the party.
     pub(crate) size: u32,
-    /// The party's value for the first distance rule; 0 when there is none.
+    /// The party's place in the index: its value for the first distance rule where there is one.
     pub(crate) rating: f64,
-    /// Its values for the other distance rules.
+    /// Its values for the other distance rules; only the search by windows reads them.
     pub(crate) others: Box<[f64]>,
+    /// What rules know of it; empty where the search by windows needs nothing but the numbers.
+    pub(crate) facts: PartyFacts,
+    /// True: it has come or reached a step since the last pass.
+    pub(super) is_fresh: bool,
+    /// How many values a judgement of it may look at.
+    pub(super) mass: u64,
+    /// Where it waits; `None`: no group can ever hold it.
+    partition: Option<usize>,
+    reach: Reach,
 }
 
 impl Waiting {
@@ -27,34 +53,181 @@ impl Waiting {
     pub(crate) fn by_age(&self, other: &Waiting) -> Ordering {
         self.enqueued_at.cmp(&other.enqueued_at).then_with(|| self.id.cmp(&other.id))
     }
+
+    /// The regions that it reaches in time, as bits of its pool, at a level of the pool's regions.
+    pub(super) fn regions(&self, level: usize) -> u64 {
+        self.reach.masks.get(level).copied().unwrap_or(ALL)
+    }
+
+    /// Whether some step may let both into one region.
+    pub(super) fn may_meet(&self, other: &Waiting) -> bool {
+        let masks = self.reach.masks.iter().zip(&other.reach.masks);
+        masks.into_iter().any(|(own, its)| own & its != 0)
+    }
+
+    /// The same, wherever any step lets it play.
+    fn regions_ever(&self) -> u64 {
+        self.reach.masks.iter().fold(0, |all, mask| all | mask)
+    }
 }
 
 /// Waiting tickets, found by key or by neighbourhood in rating.
 #[derive(Debug)]
 pub(crate) struct Pool {
+    plan: Plan,
     entries: Slab<Waiting>,
+    partitions: Vec<Partition>,
+    /// By what its tickets share.
+    partition_of: HashMap<Box<[u64]>, usize>,
+    /// Partitions that nobody waits in.
+    free: Vec<usize>,
+    interner: Interner,
+    regions: Regions,
+    scratch: Scratch,
+}
+
+/// Tickets that share the texts that all players of a match share.
+#[derive(Debug, Default)]
+struct Partition {
     index: BTreeSet<(Rank, Key)>,
+    key: Box<[u64]>,
+    players: u64,
 }
 
 impl Pool {
-    pub(crate) const fn new() -> Self {
-        Pool { entries: Slab::new(), index: BTreeSet::new() }
+    /// An empty pool for tickets under these rules.
+    pub(crate) fn new(rules: &RuleSet) -> Self {
+        Pool {
+            plan: Plan::of(rules),
+            entries: Slab::new(),
+            partitions: Vec::new(),
+            partition_of: HashMap::new(),
+            free: Vec::new(),
+            interner: Interner::with(&rules.texts),
+            regions: Regions::of(rules),
+            scratch: Scratch::default(),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.index.len()
+        self.entries.len()
     }
 
-    pub(crate) fn insert(&mut self, waiting: Waiting) -> Key {
-        let rank = Rank::of(waiting.rating);
+    pub(crate) fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    pub(super) fn regions(&self) -> &Regions {
+        &self.regions
+    }
+
+    /// The texts of the symbols of waiting tickets and of the rules.
+    pub(super) fn names(&self) -> &Interner {
+        &self.interner
+    }
+
+    /// The text of a symbol of a waiting ticket or of the rules.
+    pub(crate) fn text(&self, symbol: Symbol) -> Option<Arc<str>> {
+        self.interner.text(symbol).cloned()
+    }
+
+    /// What the rules know of a party that does not wait here. Give it back with [`Pool::release_facts`].
+    pub(crate) fn take_facts<'a>(&mut self, members: impl Iterator<Item = Member<'a>>) -> PartyFacts {
+        intake::take(&mut self.interner, members)
+    }
+
+    /// The party is no longer looked at.
+    pub(crate) fn release_facts(&mut self, party: &PartyFacts) {
+        intake::release(&mut self.interner, party);
+    }
+
+    /// Puts a ticket in. Its members are those of the pool's rules.
+    pub(crate) fn insert<'a>(
+        &mut self,
+        rules: &RuleSet,
+        arrival: Arrival,
+        members: impl ExactSizeIterator<Item = Member<'a>> + Clone,
+    ) -> Key {
+        let size = u32::try_from(members.len()).expect("a party has at most ten players");
+        let mut measures = rules.distances.iter().map(|rule| {
+            rule.aggregation.fold(members.clone().map(|member| match member.values[rule.attribute] {
+                OwnedValue::Number(number) => number,
+                _ => unreachable!("a distance rule is on a number"),
+            }))
+        });
+        let rating = measures.next();
+        let others = measures.collect();
+        let facts = if self.plan.needs_facts() {
+            intake::take(&mut self.interner, members)
+        } else {
+            PartyFacts { players: Box::default() }
+        };
+        let reach = self.regions.admit(&facts);
+        let mut waiting = Waiting {
+            ticket: arrival.ticket,
+            id: arrival.id,
+            enqueued_at: arrival.enqueued_at,
+            size,
+            rating: rating.unwrap_or_else(|| self.plan.index.of(&facts, arrival.enqueued_at)),
+            others,
+            is_fresh: false,
+            mass: intake::mass(&facts),
+            partition: None,
+            reach,
+            facts,
+        };
+        waiting.partition = self.shared(rules, &waiting).map(|key| self.partition(key));
+        let (rank, partition) = (Rank::of(waiting.rating), waiting.partition);
         let key = self.entries.insert(waiting);
-        self.index.insert((rank, key));
+        if let Some(partition) = partition {
+            self.partitions[partition].index.insert((rank, key));
+            self.partitions[partition].players += u64::from(size);
+        }
         key
+    }
+
+    /// What all tickets that it can be matched with share with it; `None` when no step lets it into any match.
+    fn shared(&mut self, rules: &RuleSet, waiting: &Waiting) -> Option<Box<[u64]>> {
+        let Pool { plan, scratch, .. } = self;
+        if !plan.needs_facts() {
+            return Some(Box::default());
+        }
+        let mut steps = 0..rules.steps.len();
+        let may_play = waiting.regions_ever() != 0
+            && steps
+                .any(|step| Judge::new(rules, &plan.judging, step).party_may_play(&waiting.facts, scratch));
+        let keys = plan.judging.partition_keys();
+        may_play.then(|| keys.iter().map(|key| key.of(&waiting.facts)).collect()).flatten()
+    }
+
+    /// The partition of tickets that share these texts.
+    fn partition(&mut self, key: Box<[u64]>) -> usize {
+        if let Some(&known) = self.partition_of.get(&key) {
+            return known;
+        }
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.partitions.push(Partition::default());
+            self.partitions.len() - 1
+        });
+        self.partitions[place].key.clone_from(&key);
+        self.partition_of.insert(key, place);
+        place
     }
 
     pub(crate) fn remove(&mut self, key: Key) -> Option<Waiting> {
         let waiting = self.entries.remove(key)?;
-        self.index.remove(&(Rank::of(waiting.rating), key));
+        if let Some(place) = waiting.partition {
+            let partition = &mut self.partitions[place];
+            partition.index.remove(&(Rank::of(waiting.rating), key));
+            partition.players -= u64::from(waiting.size);
+            // The partition of rule sets that share no text stays: it is used by the next ticket.
+            if partition.index.is_empty() && !partition.key.is_empty() {
+                self.partition_of.remove(&partition.key);
+                self.free.push(place);
+            }
+        }
+        self.regions.release(&waiting.reach);
+        intake::release(&mut self.interner, &waiting.facts);
         Some(waiting)
     }
 
@@ -62,21 +235,53 @@ impl Pool {
         self.entries.get(key)
     }
 
-    /// Every ticket, by rating.
+    /// Notes whether the ticket has changed since the last pass.
+    pub(super) fn set_fresh(&mut self, key: Key, is_fresh: bool) {
+        if let Some(waiting) = self.entries.get_mut(key) {
+            waiting.is_fresh = is_fresh;
+        }
+    }
+
+    /// Every ticket that a group may hold.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Key> + '_ {
-        self.index.iter().map(|(_, key)| *key)
+        self.entries.iter().filter(|(_, waiting)| waiting.partition.is_some()).map(|(key, _)| key)
     }
 
-    /// Tickets rated below `rating`, the nearest first.
-    pub(crate) fn below(&self, rating: f64) -> impl Iterator<Item = (Key, &Waiting)> {
+    /// Players of the tickets that share the texts of this one; 0 when no group can hold it.
+    pub(super) fn players_beside(&self, waiting: &Waiting) -> u64 {
+        waiting.partition.map_or(0, |partition| self.partitions[partition].players)
+    }
+
+    /// Tickets rated from `low` to `high`, whatever they share.
+    pub(super) fn between(&self, low: f64, high: f64) -> impl Iterator<Item = (Key, &Waiting)> {
+        let start = (Rank::of(low), Key::FIRST);
+        let found = move |partition: &'_ Partition| {
+            let from = partition.index.range(start..);
+            from.take_while(|(rank, _)| *rank <= Rank::of(high)).map(|(_, key)| *key).collect::<Vec<_>>()
+        };
+        self.partitions.iter().flat_map(found).map(|key| (key, &self.entries[key]))
+    }
+
+    /// Tickets of the partition of `beside` rated below `rating`, the nearest first.
+    pub(crate) fn below(
+        &self,
+        beside: &Waiting,
+        rating: f64,
+    ) -> impl DoubleEndedIterator<Item = (Key, &Waiting)> + use<'_> {
         let end = (Rank::of(rating), Key::FIRST);
-        self.index.range(..end).rev().map(|(_, key)| (*key, &self.entries[*key]))
+        let range = beside.partition.map(|partition| self.partitions[partition].index.range(..end).rev());
+        range.into_iter().flatten().map(|(_, key)| (*key, &self.entries[*key]))
     }
 
-    /// Tickets rated `rating` or above, the nearest first.
-    pub(crate) fn from(&self, rating: f64) -> impl Iterator<Item = (Key, &Waiting)> {
+    /// Tickets of the partition of `beside` rated `rating` or above, the nearest first.
+    pub(crate) fn from(
+        &self,
+        beside: &Waiting,
+        rating: f64,
+    ) -> impl DoubleEndedIterator<Item = (Key, &Waiting)> + use<'_> {
         let start = (Rank::of(rating), Key::FIRST);
-        self.index.range(start..).map(|(_, key)| (*key, &self.entries[*key]))
+        let range = beside.partition.map(|partition| self.partitions[partition].index.range(start..));
+        range.into_iter().flatten().map(|(_, key)| (*key, &self.entries[*key]))
     }
 }
 

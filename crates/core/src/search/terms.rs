@@ -41,7 +41,7 @@ impl<'p> Terms<'p> {
         &self.required
     }
 
-    fn anchor(&self) -> &'p Waiting {
+    pub(super) fn anchor(&self) -> &'p Waiting {
         self.required[0].1
     }
 

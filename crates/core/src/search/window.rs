@@ -30,9 +30,14 @@ impl<'p> Neighbourhood<'p> {
     /// the spread found; or all tickets in reach when it cannot.
     pub(super) fn around(pool: &'p Pool, terms: &Terms<'p>, evaluations: &mut u64) -> Neighbourhood<'p> {
         let (low, high) = terms.required_ratings();
+        let anchor = terms.anchor();
         let mut found = Neighbourhood { low, high, left: Vec::new(), right: Vec::new() };
-        let mut outward =
-            Outward { low, high, left: pool.below(low).peekable(), right: pool.from(low).peekable() };
+        let mut outward = Outward {
+            low,
+            high,
+            left: pool.below(anchor, low).peekable(),
+            right: pool.from(anchor, low).peekable(),
+        };
         let mut counts = PartyCounts::default();
         let mut reach = terms.distance_max();
         let mut is_filled = !terms.has_one_rule();

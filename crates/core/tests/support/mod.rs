@@ -26,6 +26,8 @@ pub struct Lines {
     pub proposed: Vec<SeenMatch>,
     /// Matches that ended or were dropped, and how.
     pub over: Vec<(String, String)>,
+    /// Every public event, in order.
+    pub story: Vec<Happening>,
     /// Tickets that ended, as the public events tell.
     pub ended: Vec<String>,
     /// Changes of rules, as the public events tell.
@@ -56,6 +58,31 @@ fn seen(matched: &Match) -> SeenMatch {
     }
 }
 
+/// A public event: when it happened, what, to which match or ticket, with which tickets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happening {
+    pub at_ms: f64,
+    pub what: &'static str,
+    pub id: String,
+    pub tickets: Vec<String>,
+}
+
+fn happening(at_ms: f64, body: &EventBody<'_>) -> Happening {
+    let of = |what, matched: &Match| {
+        let SeenMatch { id, tickets, .. } = seen(matched);
+        Happening { at_ms, what, id, tickets }
+    };
+    match body {
+        EventBody::Ticket(ticket) => {
+            Happening { at_ms, what: "ended", id: ticket.ticket_id.to_owned(), tickets: Vec::new() }
+        }
+        EventBody::Match(matched) => of("matched", matched),
+        EventBody::Filled { matched, .. } => of("filled", matched),
+        EventBody::Proposal(report) => of("proposed", report.matched),
+        EventBody::MatchEnded(report) => of("over", report.matched),
+    }
+}
+
 /// A match as a message showed it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeenMatch {
@@ -73,6 +100,7 @@ impl Sink for Lines {
                 self.is_following = false;
                 for event in events {
                     self.events_read = event.seq;
+                    self.story.push(happening(event.at_ms, &event.body));
                     match event.body {
                         EventBody::RulesChanged(changed) => {
                             let RulesChanged { queue, version, origin, is_ended, live, .. } = changed;

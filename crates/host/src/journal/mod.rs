@@ -38,8 +38,8 @@ pub(crate) use commit::{begin as begin_commit, seal as seal_commit};
 pub(crate) use committer::Finished;
 pub(crate) use committer::{Committer, Failure, ThreadCommitter};
 pub(crate) use data_folder::DataFolder;
-pub(crate) use recovery::{Recovered, Silence, recover, replay_to};
-pub(crate) use replaying::Summary;
+pub(crate) use recovery::{Beginning, Recovered, Silence, recover, replay_to};
+pub(crate) use replaying::{Audience, Summary};
 pub(crate) use segment::{FileHeader, segment_name};
 #[cfg(test)]
 pub(crate) use segment::{SEGMENT_HEADER_BYTES, snapshot_name};

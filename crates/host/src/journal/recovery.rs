@@ -9,7 +9,7 @@ use musterd_core::{CloseCode, Connection, Engine, Sink};
 use super::Position;
 use super::commit::Place;
 use super::disk::Disk;
-use super::replaying::{Replay, Stop, Summary};
+use super::replaying::{Audience, Replay, Stop, Summary};
 use super::segment::{SEGMENT, SNAPSHOT, number_of, segment_name};
 use super::set_aside::SetAside;
 use super::snapshot::Snapshot;
@@ -65,22 +65,31 @@ pub(crate) fn replay_until(
     disk: &dyn Disk,
     before_segment: u64,
     set_aside: &SetAside,
-    sink: &mut impl Sink,
+    sink: &mut impl Audience,
 ) -> Result<Recovered, Stop> {
-    replay(disk, before_segment, None, set_aside, sink)
+    replay(disk, before_segment, None, Beginning::Newest, set_aside, sink)
 }
 
-/// The state before this position, from the journal's beginning or the newest snapshot before it. What is damaged
-/// behind it does no harm.
+/// Where a replay begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beginning {
+    /// With the newest snapshot: the shortest way.
+    Newest,
+    /// As early as the folder allows.
+    Oldest,
+}
+
+/// The state before this position. What is damaged behind it does no harm.
 ///
 /// Refused as [`recover`] does; a position before everything that the folder still has is a missing file.
 pub(crate) fn replay_to(
     disk: &dyn Disk,
     until: Position,
-    sink: &mut impl Sink,
+    beginning: Beginning,
+    sink: &mut impl Audience,
 ) -> Result<Recovered, Refusal> {
     let set_aside = SetAside::load(disk).map_err(|error| unreadable(&error))?;
-    match replay(disk, u64::MAX, Some(until), &set_aside, sink) {
+    match replay(disk, u64::MAX, Some(until), beginning, &set_aside, sink) {
         Ok(recovered) => Ok(recovered),
         Err(Stop::Reached) => unreachable!("handled where it is found"),
         Err(Stop::Refused(refusal)) => Err(refusal),
@@ -95,11 +104,17 @@ fn replay(
     disk: &dyn Disk,
     before_segment: u64,
     until: Option<Position>,
+    beginning: Beginning,
     set_aside: &SetAside,
-    sink: &mut impl Sink,
+    sink: &mut impl Audience,
 ) -> Result<Recovered, Stop> {
     let names = disk.names().map_err(|error| Stop::Refused(unreadable(&error)))?;
-    let snapshot = Snapshot::newest(disk, &names, before_segment, until).map_err(Stop::Refused)?;
+    let first_segment = names.iter().find_map(|name| number_of(name, SEGMENT));
+    let before_snapshot = match beginning {
+        Beginning::Newest => before_segment,
+        Beginning::Oldest => first_segment.unwrap_or(before_segment),
+    };
+    let snapshot = Snapshot::newest(disk, &names, before_snapshot, until).map_err(Stop::Refused)?;
     let from = snapshot.as_ref().map_or(0, |snapshot| snapshot.segment);
     let segments: Vec<u64> = names
         .iter()
@@ -131,6 +146,8 @@ fn replay(
 fn unreadable(error: &io::Error) -> Refusal {
     Refusal::new(Code::DataDir, format!("The journal cannot be read: {error}."))
 }
+
+impl Audience for Silence {}
 
 /// Nobody is connected while a journal is replayed.
 pub(crate) struct Silence;

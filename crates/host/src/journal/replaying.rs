@@ -42,6 +42,16 @@ pub(crate) enum Stop {
     Reached,
 }
 
+/// Who listens to a replay: it hears what the engine says, and sees each step before and after it is done again.
+pub(crate) trait Audience: Sink {
+    /// The engine as it is before the first step.
+    fn begin(&mut self, _engine: &Engine) {}
+    /// A step is about to be done again; `is_set_aside`: left out, for it panics.
+    fn before(&mut self, _position: Position, _step: &Step<'_>, _is_set_aside: bool) {}
+    /// It was, and this is the engine now.
+    fn after(&mut self, _engine: &Engine) {}
+}
+
 /// An engine on its way back, and how far it has come.
 pub(super) struct Replay<'a, S> {
     pub(super) engine: Engine,
@@ -55,7 +65,7 @@ pub(super) struct Replay<'a, S> {
     arena: Bump,
 }
 
-impl<'a, S: Sink> Replay<'a, S> {
+impl<'a, S: Audience> Replay<'a, S> {
     /// Begins with a snapshot, or before the first segment.
     pub(super) fn new(
         snapshot: Option<Snapshot>,
@@ -66,6 +76,7 @@ impl<'a, S: Sink> Replay<'a, S> {
         let beginning = Place { commit: 1, position: Position(0) };
         let (engine, next) =
             snapshot.map_or_else(|| (unborn(), beginning), |snapshot| (snapshot.engine, snapshot.next));
+        sink.begin(&engine);
         Self { engine, next, summary: Summary::default(), until, set_aside, sink, arena: Bump::new() }
     }
 
@@ -168,7 +179,11 @@ impl<'a, S: Sink> Replay<'a, S> {
             return Err(Stop::Reached);
         }
         let is_set_aside = self.set_aside.contains(position);
-        let outcome = catch_unwind(AssertUnwindSafe(|| self.take(step, is_set_aside)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            self.sink.before(position, &step, is_set_aside);
+            self.take(step, is_set_aside);
+            self.sink.after(&self.engine);
+        }));
         self.summary.steps += 1;
         outcome
             .map_err(|panic: Box<dyn Any + Send>| Stop::Panicked(position, sentence_of(&*panic).to_owned()))

@@ -1,10 +1,9 @@
 //! What a player is worth, and how even that makes a match.
 
-use std::f64::consts::SQRT_2;
-
 use musterd_core::rules::model::ScoringKind;
 use musterd_core::rules::{AttributeKind, RuleSet};
 use musterd_core::value::OwnedValue;
+use musterd_kernel::{Rating, Strength, win_probabilities};
 
 use super::arrival::Player;
 
@@ -106,32 +105,33 @@ impl Measure {
         if teams.len() < 2 || teams.iter().any(Vec::is_empty) || *self == Self::None {
             return None;
         }
-        let chances: Vec<f64> = (0..teams.len()).map(|team| self.chance(team, teams)).collect();
+        let mut chances = vec![0.0; teams.len()];
+        match self {
+            Self::Rating { beta, .. } => {
+                let strengths: Vec<Strength> = teams.iter().map(|team| strength(team)).collect();
+                win_probabilities(&strengths, *beta, &mut chances);
+            }
+            _ => elo_chances(teams, &mut chances),
+        }
         let highest = chances.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let lowest = chances.iter().copied().fold(f64::INFINITY, f64::min);
         Some(1.0 - (highest - lowest))
     }
+}
 
-    /// The chance that a team wins: against each other team on its own, and of those chances the share of all.
-    fn chance(&self, team: usize, teams: &[Vec<Skill>]) -> f64 {
-        let others = (0..teams.len()).filter(|other| *other != team);
-        let sum: f64 = others.map(|other| self.beats(&teams[team], &teams[other])).sum();
-        let n = amount(teams.len());
-        sum / (n * (n - 1.0) / 2.0)
-    }
+fn strength(team: &[Skill]) -> Strength {
+    team.iter().map(|skill| Rating { mu: skill.mean, sigma: skill.deviation }).collect()
+}
 
-    fn beats(&self, one: &[Skill], other: &[Skill]) -> f64 {
-        match self {
-            Self::None => 0.5,
-            Self::Elo { .. } => 1.0 / (1.0 + libm::pow(10.0, (mean(other) - mean(one)) / ELO_SCALE)),
-            Self::Rating { beta, .. } => {
-                let sum = |team: &[Skill]| team.iter().map(|skill| skill.mean).sum::<f64>();
-                let players = one.iter().chain(other);
-                let variance: f64 =
-                    players.map(|skill| skill.deviation * skill.deviation + beta * beta).sum();
-                0.5 * libm::erfc(-(sum(one) - sum(other)) / libm::sqrt(variance) / SQRT_2)
-            }
-        }
+/// The chance of each team: Elo's between the means of each two teams, and of all those the team's share.
+fn elo_chances(teams: &[Vec<Skill>], chances: &mut [f64]) {
+    let means: Vec<f64> = teams.iter().map(|team| mean(team)).collect();
+    let count = amount(teams.len());
+    for (chance, own) in chances.iter_mut().zip(&means) {
+        let beats = |other: &f64| 1.0 / (1.0 + libm::pow(10.0, (other - own) / ELO_SCALE));
+        // A team against itself is a half, and no game.
+        let sum = means.iter().map(beats).sum::<f64>() - 0.5;
+        *chance = sum / (count * (count - 1.0) / 2.0);
     }
 }
 

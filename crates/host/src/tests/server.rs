@@ -203,6 +203,8 @@ pub(crate) struct Frames {
     pub(crate) count: usize,
 }
 
+impl crate::journal::Audience for Frames {}
+
 impl Sink for Frames {
     fn send(&mut self, connection: Connection, outgoing: &musterd_core::message::Outgoing<'_>) {
         let mut buffer = vec![0; 1 << 16];

@@ -39,6 +39,8 @@ pub(super) fn ticket_of<'a>(view: &MatchView<'a>) -> &'a str {
 pub(super) fn fields(writer: &mut Writer<'_>, view: &MatchView<'_>, ticket_id: &str, detail: Detail) {
     writer.boolean(field::TRUNCATED, detail != Detail::Whole);
     writer.double(field::QUALITY, view.matched.quality);
+    let region = view.matched.seats.as_ref().and_then(|seats| seats.region.as_deref());
+    writer.text(field::REGION, region.unwrap_or(""));
     for team in view.matched.teams.iter().rev() {
         if detail == Detail::Whole || is_told(view, team) {
             write_team(writer, field::TEAMS, view, team, detail);
@@ -71,6 +73,8 @@ pub(super) fn write_team(
 
 fn write_player(writer: &mut Writer<'_>, view: &MatchView<'_>, player: &MatchedPlayer, detail: Detail) {
     let mark = writer.begin();
+    let role = view.matched.seats.as_ref().map_or("", |seats| seats.role_of(&player.player_id));
+    writer.text(team_player::ROLE, role);
     if detail != Detail::Ids {
         write_attributes(writer, view, player);
     }

@@ -9,7 +9,6 @@ const CONTRACT: &str = include_str!("../../../../proto/musterd/v1.proto");
 /// What the server may say by the contract but this build has no occasion to say.
 const NOT_WRITTEN: &[&str] = &[
     "ServerMessage.EXPLANATION",
-    "Match.REGION",
     "Match.CONNECTION",
     "Match.PASS",
     "Connection.*",

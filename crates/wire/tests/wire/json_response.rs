@@ -118,6 +118,7 @@ fn matched(json: &Json) -> Match {
         tickets: [text(json, "ticketId").into(), "another".into()].into(),
         teams: array(&json["teams"]).iter().map(team).collect(),
         quality: number(&json["quality"]),
+        seats: None,
         rules: Arc::new(rules),
     }
 }

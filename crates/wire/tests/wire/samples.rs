@@ -48,6 +48,7 @@ pub fn matched(red: Vec<MatchedPlayer>, blue: Vec<MatchedPlayer>) -> Match {
             .map(|(name, players)| Team { name: name.into(), players: players.into() })
             .into(),
         quality: 0.6,
+        seats: None,
     }
 }
 

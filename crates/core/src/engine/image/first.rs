@@ -103,7 +103,7 @@ impl FirstMatch {
     fn into_match(self) -> MatchImage {
         let FirstMatch { id, queue, rules, tickets, teams, quality } = self;
         let teams = teams.into_iter().map(FirstTeam::into_team).collect();
-        MatchImage { id, queue, rules, tickets, teams, quality }
+        MatchImage { id, queue, rules, tickets, teams, quality, seats: None }
     }
 }
 

@@ -106,9 +106,9 @@ pub(super) struct NewsImage {
 }
 
 impl NewsImage {
-    fn of(news: &MatchNews, matches: &mut Shared<Match>) -> NewsImage {
+    fn of(news: &MatchNews, table: &mut Shared<Match>) -> NewsImage {
         NewsImage {
-            matched: matches.number(&news.matched),
+            matched: table.number(&news.matched),
             state: news.state,
             end: news.end,
             result: news.result.clone(),
@@ -118,36 +118,36 @@ impl NewsImage {
         }
     }
 
-    fn into_news(self, matches: &[Arc<Match>]) -> Result<MatchNews, BadImage> {
+    fn into_news(self, table: &[Arc<Match>]) -> Result<MatchNews, BadImage> {
         let NewsImage { matched, state, end, result, players, accepted, expires_in_ms } = self;
-        let matched = pick(matches, matched)?.clone();
+        let matched = pick(table, matched)?.clone();
         Ok(MatchNews { matched, state, end, result, players, accepted, expires_in_ms })
     }
 }
 
 impl EventImage {
-    pub(super) fn of(happened: &Happened, matches: &mut Shared<Match>) -> EventImage {
+    pub(super) fn of(happened: &Happened, table: &mut Shared<Match>) -> EventImage {
         match happened {
             Happened::TicketEnded(ticket) => EventImage::TicketEnded(*ticket),
-            Happened::Matched(matched) => EventImage::Matched(matches.number(matched)),
-            Happened::Proposed(news) => EventImage::Proposed(NewsImage::of(news, matches)),
+            Happened::Matched(matched) => EventImage::Matched(table.number(matched)),
+            Happened::Proposed(news) => EventImage::Proposed(NewsImage::of(news, table)),
             Happened::Filled { matched, backfill_id } => {
-                EventImage::Filled { matched: matches.number(matched), backfill_id: backfill_id.clone() }
+                EventImage::Filled { matched: table.number(matched), backfill_id: backfill_id.clone() }
             }
-            Happened::MatchEnded(news) => EventImage::MatchEnded(NewsImage::of(news, matches)),
+            Happened::MatchEnded(news) => EventImage::MatchEnded(NewsImage::of(news, table)),
             Happened::RulesChanged(changed) => EventImage::RulesChanged(changed.clone()),
         }
     }
 
-    pub(super) fn into_happened(self, matches: &[Arc<Match>]) -> Result<Happened, BadImage> {
+    pub(super) fn into_happened(self, table: &[Arc<Match>]) -> Result<Happened, BadImage> {
         Ok(match self {
             EventImage::TicketEnded(ticket) => Happened::TicketEnded(ticket),
-            EventImage::Matched(index) => Happened::Matched(pick(matches, index)?.clone()),
-            EventImage::Proposed(news) => Happened::Proposed(news.into_news(matches)?),
+            EventImage::Matched(index) => Happened::Matched(pick(table, index)?.clone()),
+            EventImage::Proposed(news) => Happened::Proposed(news.into_news(table)?),
             EventImage::Filled { matched, backfill_id } => {
-                Happened::Filled { matched: pick(matches, matched)?.clone(), backfill_id }
+                Happened::Filled { matched: pick(table, matched)?.clone(), backfill_id }
             }
-            EventImage::MatchEnded(news) => Happened::MatchEnded(news.into_news(matches)?),
+            EventImage::MatchEnded(news) => Happened::MatchEnded(news.into_news(table)?),
             EventImage::RulesChanged(changed) => Happened::RulesChanged(changed),
         })
     }

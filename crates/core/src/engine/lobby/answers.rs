@@ -110,8 +110,8 @@ impl Engine {
         let proposal = &mut self.lobby.proposals[key];
         let mut is_news = false;
         for (ticket, place) in answers {
-            let asked = proposal.asked.iter_mut().find(|asked| asked.ticket == *ticket);
-            if let Some(accepted) = asked.and_then(|asked| asked.accepted.get_mut(*place)) {
+            let found = proposal.asked.iter_mut().find(|one| one.ticket == *ticket);
+            if let Some(accepted) = found.and_then(|one| one.accepted.get_mut(*place)) {
                 is_news |= !std::mem::replace(accepted, true);
             }
         }

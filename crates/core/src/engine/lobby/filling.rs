@@ -81,7 +81,9 @@ impl<'a> Turn<'a> {
         let claim = |id: &str| self.players.find(id).and_then(|player| self.players[player].claim);
         let vacancy = Vacancy {
             made_at: backfill.made_at,
-            present: present().map(|player| Present { team: player.team, values: &player.values }).collect(),
+            present: present()
+                .map(|player| Present { id: &player.id, team: player.team, values: &player.values })
+                .collect(),
             extra: self.rules.options.additional_players,
             excluded: present().filter_map(|player| claim(&player.id)).collect(),
         };

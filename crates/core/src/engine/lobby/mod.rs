@@ -1,14 +1,18 @@
 //! The lobby: what lies between a found group and the end of its match.
 //!
-//! Rooms: [`proposal`] asks a group whether it comes and [`answers`] hears it; [`running`] keeps matches from their start
-//! to their end and [`result`] takes how one went; [`backfill`] is a running match's request for more players and
-//! [`filling`] what comes of it; [`reports`] tells servers.
+//! Rooms: [`proposal`] asks a group whether it comes and [`answers`] hears it; [`forming`] makes it a match; [`running`]
+//! keeps matches from their start to their end and [`result`] takes how one went; [`backfill`] is a running match's request
+//! for more players, made by a server ([`requests`]) or by itself ([`automatic`]), and [`filling`] what comes of it;
+//! [`reports`] tells servers.
 
 mod answers;
+mod automatic;
 mod backfill;
 mod filling;
+mod forming;
 mod proposal;
 mod reports;
+mod requests;
 mod result;
 mod running;
 

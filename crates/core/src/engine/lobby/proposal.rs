@@ -9,8 +9,8 @@ use crate::engine::answer::Asker;
 use crate::engine::cancel::is_decided;
 use crate::engine::events::{Happened, MatchNews};
 use crate::engine::session::Notice;
+use crate::engine::ticket::Ticket;
 use crate::matched::{Match, MatchEnd, MatchState};
-use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
@@ -136,9 +136,6 @@ impl Engine {
                 self.tell_news(key, sink);
                 continue;
             }
-            if seeded::is("eternal_proposal") {
-                continue;
-            }
             let silent = proposal.asked.iter().filter(|asked| asked.accepted.contains(&false));
             let silent: Vec<(Key, Reason)> =
                 silent.map(|asked| (asked.ticket, Reason::NotAccepted)).collect();
@@ -225,8 +222,8 @@ impl Engine {
     ) {
         let Some(proposal) = self.take_proposal(key) else { return };
         let paused_ms = self.now.since(proposal.made_at);
-        let asked: Vec<Key> = proposal.asked.iter().map(|asked| asked.ticket).collect();
-        for &ticket in &asked {
+        let members: Vec<Key> = proposal.asked.iter().map(|one| one.ticket).collect();
+        for &ticket in &members {
             if self.tickets.get(ticket).is_some_and(|record| record.proposal == Some(key)) {
                 self.tickets[ticket].proposal = None;
             }
@@ -234,10 +231,9 @@ impl Engine {
         for &(ticket, reason) in cancelled {
             self.end(ticket, TicketState::Cancelled, reason, asker, sink);
         }
-        for ticket in asked {
-            let is_asked =
-                |ticket: &super::super::ticket::Ticket| ticket.state == TicketState::RequiresAcceptance;
-            if self.tickets.get(ticket).is_some_and(is_asked) {
+        for ticket in members {
+            let waits = |ticket: &Ticket| ticket.state == TicketState::RequiresAcceptance;
+            if self.tickets.get(ticket).is_some_and(waits) {
                 self.return_to_line(ticket, paused_ms, sink);
             }
         }
@@ -259,9 +255,6 @@ impl Engine {
     fn return_to_line(&mut self, ticket: Key, paused_ms: u64, sink: &mut impl Sink) {
         let Self { queues, tickets, .. } = self;
         let record = &mut tickets[ticket];
-        if seeded::is("accepted_loses_place") {
-            record.enqueued_at = self.now;
-        }
         record.paused_ms = Some(record.paused_ms.unwrap_or(0) + paused_ms);
         record.state = TicketState::Queued;
         record.reason = Reason::Absent;

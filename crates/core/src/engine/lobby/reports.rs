@@ -20,10 +20,10 @@ impl Engine {
 
     pub(super) fn report_match(&self, asker: &Asker<'_>, key: Key, created: bool, sink: &mut impl Sink) {
         let record = &self.lobby.matches[key];
-        let asked = record.proposal.filter(|_| record.state == MatchState::Proposed);
-        let asked = asked.map(|proposal| &self.lobby.proposals[proposal]);
-        let (players, accepted) = asked.map_or((0, 0), super::Proposal::counts);
-        let left_ms = asked.map_or(0, |proposal| proposal.expires_at.since(self.now));
+        let open = record.proposal.filter(|_| record.state == MatchState::Proposed);
+        let open = open.map(|proposal| &self.lobby.proposals[proposal]);
+        let (players, accepted) = open.map_or((0, 0), super::Proposal::counts);
+        let left_ms = open.map_or(0, |proposal| proposal.expires_at.since(self.now));
         let report = MatchReport {
             matched: record.matched(),
             state: record.state,

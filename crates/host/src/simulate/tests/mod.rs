@@ -1,1 +1,5 @@
-//! Tests of the simulation.
+//! Whole simulations and recorded days.
+
+mod runs;
+mod synthetic;
+mod trace;

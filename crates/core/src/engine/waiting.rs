@@ -1,0 +1,66 @@
+//! What stands in the queues, for whoever looks at an engine from outside: simulations, exports.
+
+use std::sync::Arc;
+
+use super::Engine;
+use super::ticket::Ticket;
+use crate::rules::RuleSet;
+use crate::time::EngineTime;
+use crate::value::OwnedValue;
+
+/// A ticket that waits.
+#[derive(Debug)]
+pub struct WaitingTicket<'a> {
+    /// Its id.
+    pub id: &'a Arc<str>,
+    /// Name of its queue.
+    pub queue: &'a Arc<str>,
+    /// The rules that it waits under.
+    pub rules: &'a RuleSet,
+    /// When it came.
+    pub enqueued_at: EngineTime,
+    /// Its players, in their order.
+    pub players: Vec<WaitingPlayer<'a>>,
+}
+
+/// A player of a ticket that waits.
+#[derive(Debug)]
+pub struct WaitingPlayer<'a> {
+    /// The player.
+    pub id: &'a Arc<str>,
+    /// One value for each attribute that the rules declare, in its order: his own, his token's, or the default.
+    pub values: &'a [OwnedValue],
+    /// Milliseconds to each region.
+    pub latencies: &'a [(Box<str>, f64)],
+}
+
+impl Engine {
+    /// A ticket that waits, by its id.
+    pub fn waiting_ticket(&self, id: &str) -> Option<WaitingTicket<'_>> {
+        let ticket = &self.tickets[*self.ticket_ids.get(id)?];
+        (!ticket.state.is_final()).then(|| self.waiting(ticket))
+    }
+
+    /// Every ticket that waits, by its place in the engine's table.
+    pub fn waiting_tickets(&self) -> impl Iterator<Item = WaitingTicket<'_>> {
+        let live = self.tickets.iter().filter(|(_, ticket)| !ticket.state.is_final());
+        live.map(|(_, ticket)| self.waiting(ticket))
+    }
+
+    fn waiting<'a>(&'a self, ticket: &'a Ticket) -> WaitingTicket<'a> {
+        let queue = &self.queues[ticket.queue];
+        let players = ticket.players.iter().zip(&ticket.members);
+        let players = players.map(|(id, member)| WaitingPlayer {
+            id,
+            values: &member.values,
+            latencies: &member.latencies,
+        });
+        WaitingTicket {
+            id: &ticket.id,
+            queue: &queue.name,
+            rules: &queue.lane(ticket.lane).rules,
+            enqueued_at: ticket.enqueued_at,
+            players: players.collect(),
+        }
+    }
+}
