@@ -85,6 +85,14 @@ for (const [name, call, code] of [
   });
 }
 
+test('explain says which rules keep a ticket waiting', async (t) => {
+  await using matchmaker = await Matchmaker.open({ ephemeral: true });
+  await matchmaker.enqueue({ ticketId: 't1', ...duel('ann') });
+  const { ticketId, state, candidates, players } = await matchmaker.explain('t1');
+  t.like({ ticketId, state, candidates }, { ticketId: 't1', state: 'SEARCHING', candidates: { waiting: 0 } });
+  t.is(players.missing, 1);
+});
+
 test('a cancelled ticket is never matched, a matched one never cancelled', async (t) => {
   await using matchmaker = await Matchmaker.open({ ephemeral: true });
   await matchmaker.enqueue({ ticketId: 't1', ...duel('ann') });
