@@ -82,6 +82,9 @@ fn happening(at_ms: f64, body: &EventBody<'_>) -> Happening {
         EventBody::Filled { matched, .. } => of("filled", matched),
         EventBody::Proposal(report) => of("proposed", report.matched),
         EventBody::MatchEnded(report) => of("over", report.matched),
+        EventBody::RulesChanged(changed) => {
+            Happening { at_ms, what: "rules", id: changed.queue.to_string(), tickets: Vec::new() }
+        }
     }
 }
 
