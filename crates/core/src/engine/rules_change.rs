@@ -10,6 +10,7 @@ use crate::code::Code;
 use crate::limits;
 use crate::message::Message;
 use crate::rules::{AttributeSpec, RuleSet, compile, is_queue_name};
+use crate::search::Pool;
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
@@ -67,8 +68,13 @@ impl Engine {
         lane.pass_due = None;
         lane.is_suspended = false;
         lane.line.restart_steps(rules);
-        for ticket in lane.line.tickets(&self.tickets) {
+        let waiting = lane.line.tickets(&self.tickets);
+        for &ticket in &waiting {
             self.leave_pool(ticket);
+        }
+        // What the pool knows of the rules, it knows from its beginning.
+        self.queues[index].live_mut().pool = Pool::new(rules);
+        for ticket in waiting {
             if !self.move_ticket(ticket, &former, rules) {
                 let (state, reason) = (TicketState::Failed, Reason::RulesChanged);
                 if !self.end(ticket, state, reason, None, sink) {
