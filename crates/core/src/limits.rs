@@ -158,3 +158,11 @@ pub const EXPLAIN_JUDGEMENTS: usize = 20_000;
 pub const EXPLAIN_WALK: usize = 4;
 /// Ways to put two parties into teams that an explanation tries.
 pub const EXPLAIN_SPLITS: usize = 16;
+/// Under objective quality: rounds of exchanges between the groups of a pass.
+pub const QUALITY_ROUNDS: usize = 4;
+/// Groups on each side, by number, that a group exchanges parties with.
+pub const QUALITY_NEIGHBOURS: usize = 3;
+/// Tickets left over, the nearest by number, that a group tries in the place of one of its own.
+pub const QUALITY_SPARES: usize = 8;
+/// Groups that are taken apart to make room for a ticket left over, in one pass.
+pub const QUALITY_REBUILDS: usize = 64;

@@ -141,6 +141,11 @@ impl Turns {
         Some(Turn { anchor, is_retry: true, has_whole_budget: self.searched == 1 })
     }
 
+    /// The anchors whose turn is still to come, but for those that were cut short before.
+    pub(super) fn waiting(&self) -> impl Iterator<Item = Key> + '_ {
+        self.first.iter().map(|anchor| anchor.key)
+    }
+
     /// The search of this turn was not finished.
     pub(super) fn cut_short(&mut self, turn: &Turn) {
         if !turn.has_whole_budget {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::assembly::Desk;
 use super::group::Group;
+use super::plan::Plan;
 use super::pool::{Pool, Waiting};
 use crate::facts::Placed;
 use crate::judge::Judge;
@@ -66,15 +67,20 @@ impl<'p> Found<'p> {
         self.players > other.players
     }
 
+    /// The score where something ranks groups, else the share of the widest distances that it does not use.
+    pub(super) fn quality(&self, plan: &Plan, rules: &RuleSet) -> f64 {
+        if plan.is_soft { self.score.clamp(0.0, 1.0) } else { unused_distance(rules, &self.chosen) }
+    }
+
     /// What the engine is told.
     pub(super) fn into_group(self, pool: &Pool, rules: &RuleSet, desk: &mut Desk) -> Group {
         let plan = pool.plan();
+        let quality = self.quality(plan, rules);
         let mut seats: Vec<((Key, &Waiting), usize)> = self.chosen.into_iter().zip(self.teams).collect();
         seats.sort_by(|((_, left), _), ((_, right), _)| left.by_age(right));
         let lineup: Vec<Placed<'_>> =
             seats.iter().map(|((_, waiting), team)| Placed { party: &waiting.facts, team: *team }).collect();
         let region = Judge::new(rules, &plan.judging, self.step).region(&lineup, pool.names());
-        let quality = if plan.is_soft { self.score.clamp(0.0, 1.0) } else { quality(rules, &seats) };
         Group {
             roles: roles(pool, rules, desk, &seats),
             region: region.and_then(|region| pool.text(region)),
@@ -98,7 +104,7 @@ fn by_members(left: &[(Key, &Waiting)], right: &[(Key, &Waiting)]) -> Ordering {
 }
 
 /// One less the mean share of each distance rule's widest maximum that the group uses.
-fn quality(rules: &RuleSet, seats: &[((Key, &Waiting), usize)]) -> f64 {
+fn unused_distance(rules: &RuleSet, chosen: &[(Key, &Waiting)]) -> f64 {
     if rules.distances.is_empty() {
         return 1.0;
     }
@@ -106,7 +112,7 @@ fn quality(rules: &RuleSet, seats: &[((Key, &Waiting), usize)]) -> f64 {
         if rule.widest <= 0.0 {
             return 0.0;
         }
-        let values = seats.iter().map(|((_, waiting), _)| {
+        let values = chosen.iter().map(|(_, waiting)| {
             super::measure::party_number(&waiting.facts, rule.attribute, rule.aggregation)
         });
         let (low, high) = values

@@ -23,6 +23,7 @@ mod packing;
 mod pass;
 mod plan;
 mod pool;
+mod quality;
 mod referee;
 mod regions;
 mod relevance;

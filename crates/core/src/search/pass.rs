@@ -6,8 +6,10 @@ use super::filling::{Barren, Filling};
 use super::group::{Group, Miss, Search};
 use super::plan::Finder;
 use super::pool::{Pool, Waiting};
+use super::quality::{Effort, Gathering};
 use crate::limits;
-use crate::rules::RuleSet;
+use crate::rules::{Objective, RuleSet};
+use crate::slab::Key;
 use crate::time::EngineTime;
 
 /// What a pass did.
@@ -38,10 +40,20 @@ pub(crate) fn run_pass(
     let mut turns = agenda.begin(pool, rules, &mut figures.evaluations);
     // Collecting neighbours must not keep the pass from searching at all.
     figures.evaluations = figures.evaluations.min(budget / 2);
+    let mut is_gathered =
+        rules.options.objective == Objective::Oldest || pool.plan().finder != Finder::Assembly;
     let mut finder = GroupFinder { rules, now, budget, desk: Desk::default(), barren: Barren::default() };
     while let Some(turn) = turns.next() {
         let Some(since) = pool.get(turn.anchor.key).map(|waiting| waiting.enqueued_at) else { continue };
         backfills(pool, Some(since), &mut figures.evaluations);
+        if !is_gathered && now.since(since) < rules.options.promote_after_ms {
+            is_gathered = true;
+            let tickets = std::iter::once(turn.anchor.key).chain(turns.waiting()).collect();
+            for group in finder.gather(pool, tickets, &mut figures.evaluations) {
+                figures.hits += 1;
+                take(pool, &group, &mut found);
+            }
+        }
         if pool.get(turn.anchor.key).is_none() {
             continue;
         }
@@ -49,8 +61,7 @@ pub(crate) fn run_pass(
         match outcome {
             Ok(group) => {
                 figures.hits += 1;
-                let members = group.members.iter().filter_map(|key| pool.remove(*key)).collect();
-                found(&group, members);
+                take(pool, &group, &mut found);
             }
             Err(Miss::NoGroup) => figures.misses += 1,
             Err(Miss::BudgetExhausted) => {
@@ -67,6 +78,12 @@ pub(crate) fn run_pass(
     figures
 }
 
+/// A group leaves the pool.
+fn take(pool: &mut Pool, group: &Group, found: &mut impl FnMut(&Group, Vec<Waiting>)) {
+    let members = group.members.iter().filter_map(|key| pool.remove(*key)).collect();
+    found(group, members);
+}
+
 /// The seam between who is asked first and what is found for him.
 struct GroupFinder<'r> {
     rules: &'r RuleSet,
@@ -77,6 +94,15 @@ struct GroupFinder<'r> {
 }
 
 impl GroupFinder<'_> {
+    /// What objective quality makes of these tickets all at once.
+    fn gather(&mut self, pool: &mut Pool, tickets: Vec<Key>, evaluations: &mut u64) -> Vec<Group> {
+        let effort = Effort { evaluations: *evaluations, budget: self.budget };
+        let mut gathering = Gathering::new(pool, self.rules, self.now, &mut self.desk, effort);
+        let groups = gathering.gather(tickets);
+        *evaluations = gathering.effort.evaluations;
+        groups
+    }
+
     /// The best group of an anchor, by the search that serves these rules.
     fn best_group(&mut self, pool: &Pool, turn: &Turn, evaluations: &mut u64) -> Result<Group, Miss> {
         let GroupFinder { rules, now, budget, desk, barren } = self;

@@ -2,9 +2,9 @@
 
 use super::measure::Measure;
 use crate::judge;
-use crate::rules::RuleSet;
 use crate::rules::expression::{Expression, TeamSelection};
-use crate::rules::model::{Batching, Parameters, Rule, RuleKind, Sort, Statement, Strategy};
+use crate::rules::model::{Batching, Parameters, Rule, RuleKind, Sort, Statement, Strategy, WeightKind};
+use crate::rules::{Aggregation, Objective, RuleSet};
 
 /// Which search finds a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,14 +91,18 @@ fn finder(rules: &RuleSet) -> Finder {
     let is_bare = rules.roles.is_none() && rules.weights.is_empty() && rules.scoring.is_none();
     if rules.algorithm.strategy != Strategy::Exhaustive {
         Finder::Filling
-    } else if is_bare && rules.rules.iter().all(is_plain) && sorts(rules).next().is_none() {
+    } else if rules.options.objective == Objective::Oldest
+        && is_bare
+        && rules.rules.iter().all(is_plain)
+        && sorts(rules).next().is_none()
+    {
         Finder::Window
     } else {
         Finder::Assembly
     }
 }
 
-/// The first distance rule; else what candidates are sorted by; else age.
+/// The first distance rule; else what candidates are sorted by; else, where the score decides, what it measures; else age.
 fn index_of(rules: &RuleSet) -> (Measure, Order) {
     if let Some(distance) = rules.distances.first() {
         return (
@@ -122,8 +126,22 @@ fn index_of(rules: &RuleSet) -> (Measure, Order) {
             (Measure::Sort(sort.clone()), order)
         }
         (None, Batching::Sorted(attributes)) => (Measure::first_of(rules, attributes), Order::Nearest),
-        (None, _) => (Measure::Age, Order::Rising),
+        (None, _) => match scored_number(rules) {
+            Some(attribute) => {
+                (Measure::Number { attribute, aggregation: Aggregation::Average }, Order::Nearest)
+            }
+            None => (Measure::Age, Order::Rising),
+        },
     }
+}
+
+/// The attribute that the score of a group measures first, where a pass aims for the score.
+fn scored_number(rules: &RuleSet) -> Option<usize> {
+    let weights = rules.weights.iter().filter(|_| rules.options.objective == Objective::Quality);
+    weights.into_iter().find_map(|weight| match weight.kind {
+        WeightKind::Spread { attribute, .. } | WeightKind::Balance { attribute, .. } => Some(attribute),
+        _ => None,
+    })
 }
 
 /// What orders candidates of one place in the index: the sort rules, in their order.

@@ -251,6 +251,33 @@ impl Pool {
         self.entries.iter().filter(|(_, waiting)| waiting.partition.is_some()).map(|(key, _)| key)
     }
 
+    /// No search finds this ticket until it is shown again.
+    pub(super) fn hide(&mut self, key: Key) {
+        let waiting = &self.entries[key];
+        if let Some(place) = waiting.partition {
+            let partition = &mut self.partitions[place];
+            partition.index.remove(&(Rank::of(waiting.rating), key));
+            partition.players -= u64::from(waiting.size);
+        }
+    }
+
+    /// Searches find this ticket again.
+    pub(super) fn show(&mut self, key: Key) {
+        let waiting = &self.entries[key];
+        if let Some(place) = waiting.partition {
+            let partition = &mut self.partitions[place];
+            partition.index.insert((Rank::of(waiting.rating), key));
+            partition.players += u64::from(waiting.size);
+        }
+    }
+
+    /// Tickets that share their texts stand together, each part by rising number and then by age.
+    pub(super) fn by_place(&self, left: Key, right: Key) -> Ordering {
+        let (one, other) = (&self.entries[left], &self.entries[right]);
+        let by_part = one.partition.cmp(&other.partition);
+        by_part.then(Rank::of(one.rating).cmp(&Rank::of(other.rating))).then_with(|| one.by_age(other))
+    }
+
     /// Whether two tickets share what all players of a match share.
     pub(super) fn are_beside(&self, left: Key, right: Key) -> bool {
         self.entries[left].partition == self.entries[right].partition

@@ -78,14 +78,13 @@ pub(super) fn read_options(
         node.problem("not supported yet: placement");
     }
     let block = Block { object: &object };
+    let request_timeout_ms =
+        block.seconds("requestTimeoutSeconds", 1, REQUEST_TIMEOUT_SECONDS_MAX, default.request_timeout_ms);
+    // Without expansions there is no last step to wait for: then half of the time that a ticket has.
+    let promoted = if promote_after_ms == 0 { request_timeout_ms / 2 } else { promote_after_ms };
     QueueOptions {
         name: object.get("name").and_then(|node| read_queue_name(&node)),
-        request_timeout_ms: block.seconds(
-            "requestTimeoutSeconds",
-            1,
-            REQUEST_TIMEOUT_SECONDS_MAX,
-            default.request_timeout_ms,
-        ),
+        request_timeout_ms,
         tick_ms: block.integer("tickMs", 0, TICK_MS_MAX).map_or(default.tick_ms, u64::from),
         capacity: block.integer("capacity", 1, CAPACITY_MAX).unwrap_or(default.capacity),
         search_budget: block
@@ -96,12 +95,7 @@ pub(super) fn read_options(
         } else {
             Objective::Oldest
         },
-        promote_after_ms: block.seconds(
-            "promoteAfterSeconds",
-            0,
-            REQUEST_TIMEOUT_SECONDS_MAX,
-            default.promote_after_ms,
-        ),
+        promote_after_ms: block.seconds("promoteAfterSeconds", 0, REQUEST_TIMEOUT_SECONDS_MAX, promoted),
         acceptance_required: block.is_true("acceptanceRequired"),
         acceptance_timeout_ms: block.seconds(
             "acceptanceTimeoutSeconds",
