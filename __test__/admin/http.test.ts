@@ -170,7 +170,6 @@ for (const [method, path] of [
   ['PUT', '/v1/queues/duel/canary'],
   ['DELETE', '/v1/queues/duel/canary'],
   ['GET', '/v1/tickets/t/explain'],
-  ['POST', '/v1/matches/m/result'],
 ] as const) {
   test(`${method} ${path} is not supported yet`, async (t) => {
     const { ask } = await startServer(t);
