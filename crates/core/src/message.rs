@@ -98,6 +98,7 @@ pub struct RulesReport<'a> {
 
 /// How a version of the rules came about, and what it is used for.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "a version may be used for any of these at once")]
 pub struct VersionView {
     /// Its number, from 1.
     pub version: u32,
