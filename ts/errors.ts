@@ -23,6 +23,11 @@ export const codes = {
   },
   DUPLICATE_TICKET: { status: 409, meaning: 'The ticket id is in use for another request.' },
   PLAYER_BUSY: { status: 409, meaning: 'A player of the request is in a ticket already.' },
+  VERSION_NOT_FOUND: {
+    status: 404,
+    meaning: 'The queue has no such version of its rules, or has forgotten it.',
+  },
+  VERSION_IN_USE: { status: 409, meaning: 'The version is in use otherwise, or too many are.' },
   TICKET_NOT_FOUND: { status: 404, meaning: "No such ticket, or it is another's." },
   MATCH_NOT_FOUND: { status: 404, meaning: "No such match, or it is another's." },
   RESULT_CONFLICT: { status: 409, meaning: 'The match has a result, and this is another one.' },

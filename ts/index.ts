@@ -5,6 +5,7 @@
 export type { MatchmakerOptions, ServeOptions } from './config/options.ts';
 export type { QueueSettings, Settings } from './config/settings.ts';
 export type { MatchReport, WholeMatch } from './engine/events.ts';
+export type { NearestCandidate, RuleStanding, TicketExplanation } from './engine/explanations.ts';
 export { codes, type ErrorCode, isErrorCode, MusterdError, type Problem } from './errors.ts';
 export { Matchmaker, type MatchmakerEvents, type TicketRequest } from './matchmaker.ts';
 export type {

@@ -4,6 +4,7 @@ import { openEngine } from './config/open-engine.ts';
 import type { MatchmakerOptions } from './config/options.ts';
 import { EventPump } from './engine/event-pump.ts';
 import { EventFeed, type MatchReport, type WholeMatch } from './engine/events.ts';
+import { explainTicket, type TicketExplanation } from './engine/explanations.ts';
 import type { Link } from './engine/link.ts';
 import { MusterdError } from './errors.ts';
 import { matchReportObject } from './protocol/match-report.ts';
@@ -112,9 +113,14 @@ export class Matchmaker extends EventEmitter<MatchmakerEvents> {
     return this.#answer(matchId, playerIds, false);
   }
 
-  /** Says why a ticket still waits. @throws MusterdError NOT_SUPPORTED in this build. */
-  async explain(_ticketId: string): Promise<never> {
-    throw notSupported('explain');
+  /**
+   * Says why a ticket still waits: every rule, the nearest candidate, what the next expansion would change.
+   *
+   * @throws MusterdError BAD_ARGUMENT, TICKET_NOT_FOUND or CLOSED.
+   */
+  async explain(ticketId: string): Promise<TicketExplanation> {
+    if (typeof ticketId !== 'string') throw new MusterdError('BAD_ARGUMENT', 'A ticketId must be a string.');
+    return explainTicket(this.#link, ticketId);
   }
 
   /** Ends the engine; tickets that wait are gone. Idempotent. */

@@ -25,6 +25,7 @@ async function open(
       places: [],
       query: new URLSearchParams(),
       json: async () => undefined,
+      text: async () => '',
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

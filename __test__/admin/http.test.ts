@@ -159,27 +159,6 @@ for (const [method, path, allow] of [
   });
 }
 
-for (const [method, path] of [
-  ['GET', '/v1/queues/duel/explain'],
-  ['GET', '/v1/queues/duel/rules'],
-  ['PUT', '/v1/queues/duel/rules'],
-  ['GET', '/v1/queues/duel/rules/versions'],
-  ['POST', '/v1/queues/duel/rules/rollback'],
-  ['PUT', '/v1/queues/duel/shadow'],
-  ['DELETE', '/v1/queues/duel/shadow'],
-  ['PUT', '/v1/queues/duel/canary'],
-  ['DELETE', '/v1/queues/duel/canary'],
-  ['GET', '/v1/tickets/t/explain'],
-  ['POST', '/v1/matches/m/result'],
-] as const) {
-  test(`${method} ${path} is not supported yet`, async (t) => {
-    const { ask } = await startServer(t);
-    const answer = await ask(method, path, method === 'PUT' || method === 'POST' ? { body: {} } : {});
-    t.is(answer.status, 501);
-    t.is(answer.body.error.code, 'ERR_MUSTER_NOT_SUPPORTED');
-  });
-}
-
 test('what is no HTTP at all is cut off, and the server lives', async (t) => {
   const { server, ask } = await startServer(t);
   const socket = connect(Number(new URL(server.adminUrl).port), '127.0.0.1');

@@ -36,7 +36,7 @@ for (const [words, text] of [
   });
 }
 
-for (const command of ['simulate', 'drain', 'config']) {
+for (const command of ['drain', 'config']) {
   test.serial(`musterd ${command} is not supported yet and ends with 2`, async (t) => {
     const { code, stdout, stderr } = await musterd([command, '--with', 'anything']);
     t.is(code, 2);
@@ -70,7 +70,7 @@ for (const [words, wanted] of [
   ],
   [
     ['replay', '--help'],
-    [/Examples:/, /--until/, /--into/],
+    [/Examples:/, /--until/, /--into/, /--rules/, /--export/],
   ],
 ] as const) {
   test.serial(`musterd ${words.join(' ')} shows examples and ends with 0`, async (t) => {

@@ -103,7 +103,7 @@ for (const { title, ask, code } of [
     },
     code: 'PLAYER_BUSY',
   },
-  { title: 'explain, which is to come', ask: (ada: Client) => ada.explain('t'), code: 'NOT_SUPPORTED' },
+  { title: 'explain of no ticket', ask: (ada: Client) => ada.explain('t'), code: 'TICKET_NOT_FOUND' },
   { title: 'accept of no match', ask: (ada: Client) => ada.accept('m'), code: 'MATCH_NOT_FOUND' },
 ]) {
   test(`${title} rejects with ${code}, and the client goes on`, async (t) => {

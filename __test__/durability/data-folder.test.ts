@@ -120,7 +120,7 @@ test('the folder, its journal and its keys are for their owner alone', async (t)
 test('replay says what it needs', async (t) => {
   const folder = folderWith(t, {});
   for (const [words, code, pattern] of [
-    [[], 2, /required option '--data-dir <FOLDER>' not specified/],
+    [[], 2, /Name the data folder with --journal FOLDER/],
     [['--data-dir', folder], 1, /DATA_DIR: .* is no data folder/],
     [['--data-dir', folder, '--until', 'soon'], 2, /--until must be a position/],
     [['--data-dir', folder, '--untill', '7'], 2, /unknown flag --untill; did you mean --until\?/],

@@ -74,6 +74,9 @@ test(`the winners of ${GAMES} random games are foretold as openskill foretells t
   t.pass();
 });
 
+const dot = (a: Float64Array, b: Float64Array) =>
+  a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
+
 test('cosines are those of the definition', (t) => {
   const random = fractions(seedOf(t));
   for (let round = 0; round < 100; round++) {
@@ -83,8 +86,6 @@ test('cosines are those of the definition', (t) => {
     const candidates = Array.from({ length: Math.floor(random() * 30) }, vector);
     const ours = new Float64Array(candidates.length);
     addon().kernel.cosines(query, Float64Array.from(candidates.flatMap((each) => [...each])), ours);
-    const dot = (a: Float64Array, b: Float64Array) =>
-      a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
     const theirs = candidates.map(
       (each) => dot(query, each) / Math.sqrt(dot(query, query) * dot(each, each)),
     );

@@ -91,3 +91,19 @@ export const BATCH = {
   position: 2,
   forgetBeforeMs: 0,
 };
+
+/** A simulation of two players, for calls that need one. */
+export const SIMULATION = JSON.stringify({
+  seed: 1,
+  sides: [
+    {
+      name: 'any',
+      queue: 'any',
+      rules: JSON.stringify({
+        ruleLanguageVersion: '1.0',
+        teams: [{ name: 'all', minPlayers: 2, maxPlayers: 2 }],
+      }),
+    },
+  ],
+  source: { synthetic: { from: 'spec', spec: '{"players": 2}' } },
+});

@@ -6,7 +6,7 @@ import test from 'ava';
 import type { NativeEngine } from '../../ts/engine/addon.ts';
 import { anyTwo } from '../config/folder.ts';
 import { until } from '../support/until.ts';
-import { BATCH, emptyDataFolder, frame, Kind, OPTIONS, RESULT } from './native.ts';
+import { BATCH, emptyDataFolder, frame, Kind, OPTIONS, RESULT, SIMULATION } from './native.ts';
 import { type SeededAddon, seededAddon } from './seeded-addon.ts';
 
 let addon: SeededAddon;
@@ -31,6 +31,10 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   checkRules: () => addon.checkRules('{}'),
   explainPlan: () => addon.explainPlan(JSON.stringify(anyTwo)),
   replayJournal: () => addon.replayJournal(emptyDataFolder()),
+  replayDay: () => addon.replayDay(JSON.stringify({ folder: emptyDataFolder() })),
+  openSimulation: () => addon.Simulation.openSimulation(SIMULATION),
+  advance: () => addon.Simulation.openSimulation(SIMULATION).advance(1),
+  outcome: () => addon.Simulation.openSimulation(SIMULATION).outcome(),
   errorCodes: () => addon.errorCodes(),
   wireErrors: () => addon.wireErrors(),
   openStore: () => addon.Store.openStore(),
@@ -48,9 +52,9 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
 test.serial('the table below has every export', (t) => {
   const engine = open();
   t.teardown(() => engine.close());
-  const apart = ['Engine', 'Store', 'kernel', 'seedPanic'];
-  const functions = Object.keys(addon).filter((name) => !apart.includes(name));
-  const classes = [addon.Engine, addon.Store];
+  const apart = new Set(['Engine', 'Store', 'Simulation', 'kernel', 'seedPanic']);
+  const functions = Object.keys(addon).filter((name) => !apart.has(name));
+  const classes = [addon.Engine, addon.Store, addon.Simulation];
   const methods = classes
     .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
     .filter((name) => name !== 'constructor');

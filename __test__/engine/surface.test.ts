@@ -1,11 +1,24 @@
 // Every export, fed with every wrong value: it answers, throws an error with a code of ours, or lets what the caller's own
 // code threw through. An export that is not in the table fails.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import test from 'ava';
 
 import { addon, type NativeEngine } from '../../ts/engine/addon.ts';
 import { isErrorCode } from '../../ts/errors.ts';
 import { hostileValues, OWN_ERROR } from './hostile-values.ts';
-import { BATCH, emptyDataFolder, OPTIONS, RESULT } from './native.ts';
+import { BATCH, emptyDataFolder, OPTIONS, RESULT, SIMULATION } from './native.ts';
+
+const root = process.cwd();
+// Some wrong values are good names of files: whatever they make is made in a folder that goes away.
+const playground = mkdtempSync(join(tmpdir(), 'musterd-surface-'));
+test.before('a folder to make files in', () => process.chdir(playground));
+test.after.always('it goes away', () => {
+  process.chdir(root);
+  rmSync(playground, { recursive: true, force: true });
+});
 
 interface Export {
   /** The function itself. */
@@ -13,6 +26,9 @@ interface Export {
   /** What a right call passes. */
   readonly right: readonly unknown[];
 }
+
+// Some of the wrong values are names of folders that can be made: not here.
+process.chdir(mkdtempSync(join(tmpdir(), 'musterd-surface-')));
 
 /** What the language itself throws when somebody looks into a revoked proxy. */
 const REVOKED = /^TypeError: Cannot perform '\w+' on a proxy that has been revoked$/;
@@ -39,6 +55,15 @@ const ofStore = (name: string, ...right: unknown[]): Export => ({
   right,
 });
 
+/** A method of a simulation of two players. */
+const ofSimulation = (name: string, ...right: unknown[]): Export => ({
+  callee: () => {
+    const simulation = addon().Simulation.openSimulation(SIMULATION);
+    return functionOf(simulation, name).bind(simulation);
+  },
+  right,
+});
+
 const exports: Record<string, Export> = {
   'Engine.open': free(
     () => addon().Engine,
@@ -57,9 +82,13 @@ const exports: Record<string, Export> = {
   'Store#recordHistory': ofStore('recordHistory', BATCH),
   'Store#historyPosition': ofStore('historyPosition'),
   'Store#closeStore': ofStore('closeStore'),
+  'Simulation.openSimulation': free(() => addon().Simulation, 'openSimulation', SIMULATION),
+  'Simulation#advance': ofSimulation('advance', 1),
+  'Simulation#outcome': ofSimulation('outcome'),
   checkRules: free(addon, 'checkRules', '{}'),
   explainPlan: free(addon, 'explainPlan', '{}'),
   replayJournal: free(addon, 'replayJournal', emptyDataFolder(), 1),
+  replayDay: free(addon, 'replayDay', JSON.stringify({ folder: emptyDataFolder() })),
   errorCodes: free(addon, 'errorCodes'),
   wireErrors: free(addon, 'wireErrors'),
   'kernel.rateGames': free(
@@ -111,7 +140,7 @@ const own = (holder: object, prefix: string) =>
     .map((name) => prefix + name);
 
 test('the table has every export', (t) => {
-  const { Engine, Store, kernel, ...functions } = addon();
+  const { Engine, Store, Simulation, kernel, ...functions } = addon();
   const engine = open();
   t.teardown(() => engine.close());
   const found = [
@@ -122,6 +151,8 @@ test('the table has every export', (t) => {
     ...own(engine, 'Engine#'),
     ...own(Store, 'Store.'),
     ...own(Store.prototype, 'Store#'),
+    ...own(Simulation, 'Simulation.'),
+    ...own(Simulation.prototype, 'Simulation#'),
   ];
   t.deepEqual(found.toSorted(), Object.keys(exports).toSorted());
 });

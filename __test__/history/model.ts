@@ -1,5 +1,5 @@
 import type { History, Line } from './lines.ts';
-import { Rules, type ToldTeam } from './rules/index.ts';
+import { type Player, Rules, type ToldTeam } from './rules/index.ts';
 
 /** A ticket that somebody asked for. */
 export interface Ticket {
@@ -41,8 +41,23 @@ export interface Match {
   readonly teams: readonly ToldTeam[];
   /** Where it is played; absent: nobody was told. */
   readonly region?: string;
+  /** Those who played it before a backfill brought the others. */
+  readonly present: readonly string[];
+  /** Where the history first tells of it: a proposal, or a public event. */
+  readonly made: Line;
+  /** Its place in the history. */
+  readonly order: number;
   readonly told: Line[];
   readonly tickets: Set<string>;
+}
+
+/** A running match that asked for more players. */
+export interface Backfill {
+  /** Place of its line in the history. */
+  readonly order: number;
+  readonly asked: Line;
+  /** Who is in the match. */
+  readonly players: readonly Player[];
 }
 
 /** From when to when, in microseconds. */
@@ -87,8 +102,10 @@ export class Model {
   readonly readies: Line[] = [];
   readonly endAt: number;
   readonly #invoked = new Map<string, Line>();
-  /** Place of the first line that tells of a match, public events among them. */
-  readonly #madeAt = new Map<string, number>();
+  /** Requests of running matches for more players, by match. */
+  readonly backfills = new Map<string, Backfill[]>();
+  /** Place of the line that first tells of the group that a match, or its newest backfill, found. */
+  readonly #found = new Map<string, number>();
   #order = 0;
 
   constructor(history: History) {
@@ -115,25 +132,21 @@ export class Model {
     }));
   }
 
-  /** The first line that tells of a match, be it a proposal or a public event. */
-  madeAt({ id }: Match): Line | undefined {
-    return this.history.lines[this.#madeAt.get(id) ?? -1];
-  }
-
   /** The rules by which a match was made; undefined where they could not be understood. */
-  rulesOf({ id, queue }: Match): Rules | undefined {
-    const order = this.#madeAt.get(id) ?? 0;
+  rulesOf({ queue, order }: Match): Rules | undefined {
     return this.versions.get(queue)?.findLast((version) => version.order <= order)?.rules;
   }
 
   #take(line: Line): void {
-    if (line.match !== undefined && !this.#madeAt.has(line.match)) this.#madeAt.set(line.match, this.#order);
+    this.#takeFound(line);
     switch (line.op) {
       case 'header':
         for (const [queue, document] of Object.entries(line['queues'] ?? {})) {
           this.#takeRules(queue, document, line);
         }
         return;
+      case 'backfill':
+        return this.#takeBackfill(line);
       case 'rules':
         return this.#takeRules(line.queue as string, line['rules'], line);
       case 'enqueue':
@@ -246,19 +259,42 @@ export class Model {
 
   #takeMatch(line: Line): void {
     const id = line.match as string;
-    const teams = line['teams'] as Match['teams'];
+    const present = (line['present'] ?? []) as readonly string[];
+    // A match that got players is judged as it is then, beside what it was.
+    const key = [id, ...present].join(' ');
+    const order = this.#found.get(id) ?? this.#order;
     const region = line['region'] as string | undefined;
-    const match = this.matches.get(id) ?? {
+    const match = this.matches.get(key) ?? {
       id,
       queue: line.queue ?? '',
-      teams,
+      teams: line['teams'] as Match['teams'],
       ...(region && { region }),
+      present,
+      made: this.history.lines[order] ?? line,
+      order,
       told: [],
       tickets: new Set(),
     };
-    this.matches.set(id, match);
+    this.matches.set(key, match);
     match.told.push(line);
     match.tickets.add(line.ticket as string);
+  }
+
+  /** Notes where a group was found: its proposal comes first, else the match itself. */
+  #takeFound({ op, match, state, ...line }: Line): void {
+    if (match === undefined || (op !== 'proposal' && op !== 'match' && op !== 'event')) return;
+    const isNew = op === 'event' && line['type'] === 'proposal';
+    if (isNew || !this.#found.has(match)) this.#found.set(match, this.#order);
+  }
+
+  #takeBackfill(line: Line): void {
+    const match = line.match as string;
+    const teams = line['teams'] as readonly { readonly players: readonly Player[] }[];
+    const list = this.backfills.get(match) ?? [];
+    this.backfills.set(match, list);
+    list.push({ order: this.#order, asked: line, players: teams.flatMap(({ players }) => players) });
+    // What its next line tells of the match is another group.
+    this.#found.delete(match);
   }
 
   #toldOutages(): Span[] {

@@ -77,13 +77,21 @@ for (const [name, call, code] of [
   ['cancel of a ticket that is not there', (m: Matchmaker) => m.cancel('none'), 'TICKET_NOT_FOUND'],
   ['accept', (m: Matchmaker) => m.accept('m', ['ann']), 'MATCH_NOT_FOUND'],
   ['decline', (m: Matchmaker) => m.decline('m', []), 'BAD_ARGUMENT'],
-  ['explain', (m: Matchmaker) => m.explain('t'), 'NOT_SUPPORTED'],
+  ['explain', (m: Matchmaker) => m.explain('t'), 'TICKET_NOT_FOUND'],
 ] as const) {
   test(`${name} is refused with ${code}`, async (t) => {
     await using matchmaker = await Matchmaker.open({ ephemeral: true });
     await t.throwsAsync(() => call(matchmaker), { instanceOf: MusterdError, code: `ERR_MUSTER_${code}` });
   });
 }
+
+test('explain says which rules keep a ticket waiting', async (t) => {
+  await using matchmaker = await Matchmaker.open({ ephemeral: true });
+  await matchmaker.enqueue({ ticketId: 't1', ...duel('ann') });
+  const { ticketId, state, candidates, players } = await matchmaker.explain('t1');
+  t.like({ ticketId, state, candidates }, { ticketId: 't1', state: 'SEARCHING', candidates: { waiting: 0 } });
+  t.is(players.missing, 1);
+});
 
 test('a cancelled ticket is never matched, a matched one never cancelled', async (t) => {
   await using matchmaker = await Matchmaker.open({ ephemeral: true });

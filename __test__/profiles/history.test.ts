@@ -36,7 +36,10 @@ class Scene {
 
   constructor(t: ExecutionContext, keepDays = 30) {
     const link = { request: (body: never, options: never) => this.#read(body, options) };
-    const store = { position: () => this.position, record: async (batch: HistoryBatch) => this.#record(batch) };
+    const store = {
+      position: () => this.position,
+      record: async (batch: HistoryBatch) => this.#record(batch),
+    };
     const profiles: ProfileStore = {
       read: () => new Map(),
       applyResult: (finished) => {

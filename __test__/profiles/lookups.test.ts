@@ -1,5 +1,6 @@
 // Stores of one's own: what they say counts, and what they do wrong keeps nobody waiting for long.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 import test, { type ExecutionContext } from 'ava';
 
@@ -22,6 +23,8 @@ async function scene(t: ExecutionContext, read: ProfileStore['read']) {
   };
   return { ask, player };
 }
+
+const rated = (playerId: string, rating: number) => ({ playerId, attributes: { rating } });
 
 const enqueue = (ticketId: string, rating?: number) => ({
   type: 'enqueue',
@@ -50,10 +53,9 @@ for (const [when, read] of Object.entries(answers)) {
     await ann.next('match');
     const { body } = await ask('GET', '/v1/tickets/t1');
     const seen = body.match.teams.flatMap(({ players }: { players: unknown[] }) => players);
-    const rated = (playerId: string, rating: number) => ({ playerId, attributes: { rating } });
     t.is(seen.length, 2);
     for (const expected of [rated('ann', 3_000), rated('bob', 2_990)]) {
-      t.true(seen.some((each: typeof expected) => each.attributes.rating === expected.attributes.rating));
+      t.true(seen.some((each: typeof expected) => isDeepStrictEqual(each, expected)));
     }
   });
 }
@@ -71,14 +73,14 @@ test('a server that names nobody is told so, and a store that knows nobody chang
 });
 
 test('messages behind an enqueue that waits for its profile stay behind it', async (t) => {
-  let answer: (profiles: Profiles) => void = () => {};
-  const { player } = await scene(t, () => new Promise((resolve) => (answer = resolve)));
+  const waiting: ((profiles: Profiles) => void)[] = [];
+  const { player } = await scene(t, () => new Promise((resolve) => waiting.push(resolve)));
   const ann = await player('ann');
   ann.say(enqueue('t1'));
   ann.say({ type: 'cancel', ticketId: 't1' });
   await sleep(20);
   t.deepEqual(ann.heard, []);
-  answer(ratings({ ann: 1_000 }));
+  waiting[0]?.(ratings({ ann: 1_000 }));
   const states = [(await ann.next('ticket')).state, (await ann.next('ticket')).state];
   t.deepEqual(states, ['SEARCHING', 'CANCELLED']);
 });

@@ -32,7 +32,11 @@ function folderFor(t: ExecutionContext): string {
   return folder;
 }
 
-const ticket = (ticketId: string, playerId: string) => ({ ticketId, queue: 'ladder', players: [{ playerId }] });
+const ticket = (ticketId: string, playerId: string) => ({
+  ticketId,
+  queue: 'ladder',
+  players: [{ playerId }],
+});
 
 test('new players are matched with the rating of somebody of whom nothing is known', async (t) => {
   const { ask } = await startServer(t, { queues: { ladder: { rules } } });
@@ -65,7 +69,12 @@ test('players who have played have their own, and matches are in the file', asyn
   });
   const [ann] = before.ratings('ladder', ['ann']);
   before.close();
-  const options = { queues: { ladder: { rules } }, ephemeral: false, durability: 'process', dataDir } as const;
+  const options = {
+    queues: { ladder: { rules } },
+    ephemeral: false,
+    durability: 'process',
+    dataDir,
+  } as const;
   const { ask } = await startServer(t, options);
   await ask('POST', '/v1/tickets', { body: ticket('t1', 'ann') });
   await ask('POST', '/v1/tickets', { body: ticket('t2', 'bob') });

@@ -12,6 +12,9 @@ const examples = [...page.matchAll(/^```json\n(.*?)^```$/gms)].map(
 /** The first example is what completes the others. */
 const base = examples[0] ?? {};
 
+/** The plan of the first example with these parts. */
+const plan = (more: object) => planOfRules(JSON.stringify({ ...base, ...more }));
+
 /** The heading that an example stands under. */
 function headingOf(index: number): string {
   const before = page.split(/^```json$/m).slice(0, index + 1);
@@ -24,7 +27,7 @@ function headingOf(index: number): string {
 }
 
 test('the page has an example of each rule type and of each key beyond FlexMatch', (t) => {
-  const rules = examples.flatMap(({ rules = [] }) => rules as { type: string }[]);
+  const rules = examples.flatMap((example) => (example['rules'] ?? []) as { type: string }[]);
   t.deepEqual([...new Set(rules.map(({ type }) => type))].toSorted(), [
     'absoluteSort',
     'batchDistance',
@@ -49,7 +52,6 @@ for (const [index, example] of examples.entries()) {
 }
 
 test('a file without the new keys compiles to what spells out their defaults', (t) => {
-  const plan = (more: object) => planOfRules(JSON.stringify({ ...base, ...more }));
   const plain = plan({});
   const queue = {
     requestTimeoutSeconds: 300,

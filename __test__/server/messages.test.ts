@@ -72,7 +72,7 @@ const mistakes: [string, object, string][] = [
   ['a long ticket id', { ...duel, ticketId: 'x'.repeat(65), attributes: { rating: 1 } }, 'BAD_MESSAGE'],
   ['reserved queues', { ...duel, queues: ['a'], attributes: { rating: 1 } }, 'NOT_SUPPORTED'],
   ['an unknown ticket', { type: 'cancel', ticketId: 'nobody' }, 'TICKET_NOT_FOUND'],
-  ['explain, which is for later', { type: 'explain', ticketId: 'x' }, 'NOT_SUPPORTED'],
+  ['explain of an unknown ticket', { type: 'explain', ticketId: 'x' }, 'TICKET_NOT_FOUND'],
 ];
 
 for (const form of [JSON_FORM, PROTO_FORM]) {

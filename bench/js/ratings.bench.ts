@@ -26,7 +26,7 @@ interface Rating {
 /** Ratings that look random, and are the same in every run. */
 const games: Rating[][][] = Array.from({ length: GAMES }, (_, game) =>
   [0, 1].map((team) =>
-    Array.from({ length: 5 }, (_, player) => {
+    Array.from({ length: 5 }, (_member, player) => {
       const number = game * PLAYERS + team * 5 + player;
       return { mu: 10 + ((number * 7_919) % 3_001) / 100, sigma: 1 + ((number * 104_729) % 701) / 100 };
     }),

@@ -12,6 +12,8 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Reads the body as JSON. */
   json(): Promise<unknown>;
+  /** Reads the body as it is. */
+  text(): Promise<string>;
 }
 
 /** Answers a request; a handler that wrote its answer itself returns nothing. */
@@ -23,12 +25,25 @@ export type Handler = (call: Call) => Reply | undefined | Promise<Reply | undefi
  * @throws MusterdError MESSAGE_TOO_LARGE over `bytesMax`, BAD_MESSAGE when it is no JSON in UTF-8.
  */
 export async function readJson(request: IncomingMessage, bytesMax: number): Promise<unknown> {
+  const text = await readText(request, bytesMax);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new MusterdError('BAD_MESSAGE', `The body is not JSON: ${(error as SyntaxError).message}.`);
+  }
+}
+
+/**
+ * Reads a request's body as a text.
+ *
+ * @throws MusterdError MESSAGE_TOO_LARGE over `bytesMax`, BAD_MESSAGE when it is not UTF-8.
+ */
+export async function readText(request: IncomingMessage, bytesMax: number): Promise<string> {
   const bytes = await readBytes(request, bytesMax);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
-    throw new MusterdError('BAD_MESSAGE', `The body is not JSON: ${reason}.`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new MusterdError('BAD_MESSAGE', 'The body is not JSON: it is not UTF-8.');
   }
 }
 

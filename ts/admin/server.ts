@@ -8,15 +8,16 @@ import type { Lookups } from '../profiles/lookups.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { Access } from './access.ts';
 import { backfillRoutes } from './backfills.ts';
-import { type Call, readJson } from './call.ts';
+import { type Call, readJson, readText } from './call.ts';
 import { EventStreams } from './events.ts';
 import { guardWrite } from './guard.ts';
-import { later } from './later.ts';
+import { explainRoutes } from './explain.ts';
 import { matchRoutes } from './matches.ts';
 import { queueRoutes } from './queues.ts';
 import { errorReply, type Reply, reply, send } from './reply.ts';
 import { resultRoutes } from './results.ts';
 import { Routes } from './routes.ts';
+import { rulesRoutes } from './rules.ts';
 import { ticketRoutes } from './tickets.ts';
 
 /** Where the admin port listens and what a request may use up. */
@@ -84,13 +85,14 @@ export class AdminServer {
       '/readyz': { GET: () => readiness(parts.isReady()) },
       '/metrics': { GET: async () => metrics(parts) },
       ...queueRoutes(parts.link),
+      ...rulesRoutes(parts.link),
       ...ticketRoutes(parts.link, parts.lookups),
       ...matchRoutes(parts.link),
       ...backfillRoutes(parts.link),
       ...resultRoutes(parts.link, parts.profiles),
+      ...explainRoutes(parts.link),
       '/v1/events': { GET: (call) => this.#events.serve(call) },
       '/v1/keys': { GET: () => reply(200, parts.publicKeys) },
-      ...later,
     });
     const timeouts = {
       headersTimeout: HEADERS_MS,
@@ -160,6 +162,7 @@ export class AdminServer {
       places: found.places,
       query: new URLSearchParams(search),
       json: () => readJson(request, this.#settings.bodyBytes),
+      text: () => readText(request, this.#settings.bodyBytes),
     };
     return found.handler(call);
   }

@@ -10,6 +10,7 @@ export interface SimulateFlags {
   readonly queue?: string;
   readonly seed: number;
   readonly until?: number;
+  readonly acceptance: number;
   readonly html?: string;
   readonly json: boolean;
   readonly strict: boolean;
@@ -34,6 +35,9 @@ export function addSimulateFlags(command: Command): void {
       seconds,
     ),
   );
+  add('--acceptance <SHARE>', 'how many parties accept a proposal, where the rules ask them')
+    .argParser(share)
+    .default(1);
   add('--html <FILE>', 'write a page with charts');
   add('--json', 'print one JSON object instead of tables').default(false);
   add('--strict', 'end at the first broken line of the trace').default(false);
@@ -53,6 +57,11 @@ Examples:
 function seed(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It takes a whole number from 0.');
+}
+
+function share(text: string): number {
+  if (/^(0(\.\d{1,9})?|1(\.0+)?)$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a number from 0 to 1.');
 }
 
 function seconds(text: string): number {

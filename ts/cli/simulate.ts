@@ -31,6 +31,7 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
     seed: flags.seed,
     sides: sides.map(sideOf),
     source: sourceOf(flags),
+    acceptance: flags.acceptance,
     ...(flags.until !== undefined && { untilMs: Math.round(flags.until * 1_000) }),
   };
   const text = await withProgress((onProgress) => run(JSON.stringify(request), onProgress));
@@ -110,8 +111,9 @@ function tellBroken({ source }: Outcome, file: string): void {
 }
 
 /** The command line again, without what does not change the result. */
-function wordsOf({ rules, compare, trace, synthetic, curve, queue, seed, until }: SimulateFlags): string {
-  const flags = { rules, compare, trace, synthetic, curve, queue, seed, until };
+function wordsOf(told: SimulateFlags): string {
+  const { rules, compare, trace, synthetic, curve, queue, seed, until, acceptance } = told;
+  const flags = { rules, compare, trace, synthetic, curve, queue, seed, until, acceptance };
   const given = Object.entries(flags).filter(([, value]) => value !== undefined);
   return `musterd simulate ${given.map(([name, value]) => `--${name} ${value}`).join(' ')}`;
 }

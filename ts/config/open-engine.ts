@@ -1,4 +1,6 @@
 import { Link, type LinkSettings } from '../engine/link.ts';
+import { readQueues } from '../engine/queue-report.ts';
+import { readRules } from '../engine/rule-versions.ts';
 import { putRules } from '../engine/rules.ts';
 import { MusterdError } from '../errors.ts';
 import type { Configuration } from './load.ts';
@@ -49,13 +51,22 @@ async function openQueues(link: Link, queues: readonly QueueRules[]): Promise<Op
   const open: OpenQueue[] = [];
   for (const queue of queues) {
     try {
-      const { version } = await putRules(link, queue.name, queue.rules);
-      open.push({ queue: queue.name, version, from: queue.from });
+      await putRules(link, queue.name, queue.rules);
+      const { version, followsFile } = await readRules(link, queue.name);
+      const from = followsFile ? queue.from : `${version.origin}, which wins over ${queue.from}`;
+      open.push({ queue: queue.name, version: version.version, from });
     } catch (error) {
       if (!(error instanceof MusterdError && error.problems)) throw error;
       problems.push(...error.problems.map(queue.place));
     }
   }
   if (problems.length > 0) throw refusal('RULES_INVALID', problems);
-  return open;
+  const named = new Set(open.map(({ queue }) => queue));
+  const others = (await readQueues(link)).filter(({ name }) => !named.has(name));
+  return [...open, ...others.map(({ name, version, rulesOrigin }) => journaled(name, version, rulesOrigin))];
+}
+
+/** A queue that the journal brought back and the configuration does not name. */
+function journaled(queue: string, version: number, origin: string): OpenQueue {
+  return { queue, version, from: `${origin}, of the journal` };
 }

@@ -17,7 +17,22 @@ export type PublicEvent = EventPlace &
     | { readonly type: 'match'; readonly body: WholeMatch }
     | { readonly type: 'proposal'; readonly body: MatchReport }
     | { readonly type: 'matchEnded'; readonly body: MatchReport }
+    | { readonly type: 'rulesChanged'; readonly body: RulesChanged }
   );
+
+/** A version of a queue's rules became live, a canary or a shadow, or stopped to be a canary or a shadow. */
+export interface RulesChanged {
+  readonly queue: string;
+  readonly version: number;
+  /** By what: `file`, `put`, `rollback`, `shadow` or `canary`. */
+  readonly origin: string;
+  /** True: it stopped to be a canary or a shadow. */
+  readonly ended: boolean;
+  /** The version that is live now. */
+  readonly live: number;
+  /** When, in UTC; null: not known. */
+  readonly at: string | null;
+}
 
 interface EventPlace {
   /** From 1, without holes. */
@@ -83,9 +98,27 @@ function publicEvent({ seq, atMs, body, ...event }: musterd.v1.Event): PublicEve
       return { seq, atMs, type: 'proposal', body: report() };
     case 'matchEnded':
       return { seq, atMs, type: 'matchEnded', body: report() };
+    case 'rulesChanged':
+      return {
+        seq,
+        atMs,
+        type: 'rulesChanged',
+        body: rulesChanged(event.rulesChanged as musterd.v1.RulesChanged),
+      };
     default:
       return { seq, atMs, type: 'ticket', body: ticketObject(event.ticket as musterd.v1.Ticket) };
   }
+}
+
+function rulesChanged({
+  queue,
+  version,
+  origin,
+  ended,
+  live,
+  wallMs,
+}: musterd.v1.RulesChanged): RulesChanged {
+  return { queue, version, origin, ended, live, at: wallMs === 0 ? null : new Date(wallMs).toISOString() };
 }
 
 /** The promise's outcome, or the signal's reason if that comes first. Leaves no listener behind. */

@@ -1,5 +1,5 @@
 import { MusterdError, type Problem } from '../errors.ts';
-import type { musterd } from '../protocol/v1.ts';
+import type { DecodedServerMessage, musterd } from '../protocol/v1.ts';
 import { addon } from './addon.ts';
 import type { Link } from './link.ts';
 
@@ -11,15 +11,35 @@ export interface RulesPut {
   readonly created: boolean;
 }
 
+/** How rules come to a queue. */
+export interface RulesPutOptions {
+  /** True: an operator puts them, and they win over a file's. Default false: they are a file's. */
+  readonly byOperator?: boolean;
+  /** How long tickets that wait now stay with the rules that they have, in milliseconds. Default 0: they move at once. */
+  readonly keepMs?: number;
+}
+
 /**
- * Creates a queue, or replaces its rules.
+ * Creates a queue, or replaces its rules. Those of a file replace nothing while an operator's are live.
  *
  * @param rules the rule set, a JSON text.
- * @throws MusterdError RULES_INVALID with every problem; what the queue had before stays.
+ * @throws MusterdError RULES_INVALID with every problem; what the queue had before stays. VERSION_IN_USE when tickets
+ *   would wait under too many versions.
  */
-export async function putRules(link: Link, queue: string, rules: string): Promise<RulesPut> {
-  const answer = await link.request({ putRules: { queue, rules } });
-  const { version, created, problems } = answer.rulesAnswer as musterd.v1.RulesAnswer;
+export async function putRules(
+  link: Link,
+  queue: string,
+  rules: string,
+  { byOperator = false, keepMs = 0 }: RulesPutOptions = {},
+): Promise<RulesPut> {
+  const change = { byOperator, keepMs, wallMs: Date.now() };
+  const answer = await link.request({ putRules: { queue, rules, change } });
+  return rulesPut(queue, answer);
+}
+
+/** What an engine answered to a change of rules. @throws MusterdError RULES_INVALID with every problem. */
+export function rulesPut(queue: string, { rulesAnswer }: DecodedServerMessage): RulesPut {
+  const { version, created, problems } = rulesAnswer as musterd.v1.RulesAnswer;
   if (problems.length === 0) return { version, created };
   throw new MusterdError('RULES_INVALID', `The rules of queue ${queue} are refused.`, {
     problems: (problems as musterd.v1.RulesProblem[]).map(({ path, line, message }) => ({

@@ -13,7 +13,7 @@ const STEPS_PER_TURN = 20_000;
  * @throws MusterdError CONFIG_INVALID for a trace or a spec that cannot be used, RULES_INVALID.
  */
 export async function simulate(request: string, onProgress: (done: number) => void): Promise<string> {
-  const simulation = coded(() => addon().Simulation.open(request));
+  const simulation = coded(() => addon().Simulation.openSimulation(request));
   for (;;) {
     const done = coded(() => simulation.advance(STEPS_PER_TURN));
     onProgress(done);

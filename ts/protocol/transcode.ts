@@ -232,7 +232,8 @@ function teamPlayerObject({ playerId, attributes }: musterd.v1.TeamPlayer) {
   return { playerId, attributes: shape.mapFields(attributes as Record<string, ValueFields>, attributeValue) };
 }
 
-function attributeValue({ number, text, list, map }: ValueFields): AttributeValue {
+/** An attribute's decoded value. */
+export function attributeValue({ number, text, list, map }: ValueFields): AttributeValue {
   return number ?? text ?? list?.items ?? shape.mapFields(map?.entries ?? {}, (entry) => entry);
 }
 
@@ -253,7 +254,8 @@ function blockingObject({ rule, margin, candidates }: musterd.v1.Blocking) {
   return { rule, margin, candidates };
 }
 
-function expansionObject({ inMs, needsPartnerAgeMs }: musterd.v1.NextExpansion) {
+/** When the next expansion comes. */
+export function expansionObject({ inMs, needsPartnerAgeMs }: musterd.v1.NextExpansion) {
   return shape.isFiniteNumber(needsPartnerAgeMs) ? { clock: 'newest', needsPartnerAgeMs } : (inMs ?? 0);
 }
 

@@ -63,8 +63,8 @@ function withoutRuns(readings: readonly Reading[]): Reading[] {
 
 /** The mean of each hour of the week; NaN where nothing is known. */
 function fold(readings: readonly Reading[]): number[] {
-  const area = new Array<number>(WEEK_HOURS).fill(0);
-  const length = new Array<number>(WEEK_HOURS).fill(0);
+  const area = Array.from({ length: WEEK_HOURS }, () => 0);
+  const length = Array.from({ length: WEEK_HOURS }, () => 0);
   for (const [index, from] of readings.entries()) {
     const to = readings[index + 1];
     if (to === undefined || to.atMs === from.atMs || to.atMs - from.atMs > GAP_MS) continue;

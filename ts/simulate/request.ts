@@ -12,6 +12,8 @@ export interface SimulationRequest {
   readonly source: Source;
   /** When to stop, in milliseconds of engine time. Default: when nobody waits any more. */
   readonly untilMs?: number;
+  /** The share of parties that accept a proposal, where the rules ask for that. Default: 1. */
+  readonly acceptance?: number;
 }
 
 /** A rule set with its name. */

@@ -26,7 +26,6 @@ function overall({ sides, prediction }: Outcome): Table {
     row(name, ({ all }) => `${count(part(all))} (${percent(part(all), all.tickets)})`);
   const figure = (name: string, of: (side: Side) => Figures | null, key: keyof Figures, text: Text) =>
     row(name, (side) => orDash(of(side)?.[key], text));
-  const wait = ({ all }: Side) => all.waitMs;
   return {
     title: 'All tickets',
     note: PREDICTIONS[prediction],
@@ -55,6 +54,8 @@ function overall({ sides, prediction }: Outcome): Table {
     ],
   };
 }
+
+const wait = ({ all }: Side) => all.waitMs;
 
 type Text = (number: number) => string;
 

@@ -14,7 +14,8 @@ export function checkDelivery(model: Model): Finding {
   }
   for (const match of model.matches.values()) {
     const [first] = match.told;
-    for (const player of match.teams.flatMap((team) => team.players)) {
+    const came = match.teams.flatMap((team) => team.players).filter((one) => !match.present.includes(one));
+    for (const player of came) {
       const isTold = match.told.some((line) => line.player === player);
       everybodyTold(model, player, first, isTold, `match ${match.id}`, finding);
     }

@@ -29,6 +29,7 @@ export function checkLegality(model: Model): Finding {
 function ticketsOf(match: Match, { tickets }: Model): Ticket[] | undefined {
   const found = [...match.tickets].map((id) => tickets.get(id));
   const listed = new Set(match.teams.flatMap((team) => team.players));
+  for (const player of match.present) listed.delete(player);
   for (const ticket of found) for (const { player } of ticket?.players ?? []) listed.delete(player);
   if (listed.size > 0 && [...listed].some((player) => !isOurs(player, tickets))) return undefined;
   // A player of whose ticket no word has come yet: it is his latest one before the match.
@@ -48,16 +49,30 @@ function isOurs(player: string, tickets: ReadonlyMap<string, Ticket>): boolean {
 
 function faultsOf(match: Match, tickets: readonly Ticket[], rules: Rules, model: Model): string[] {
   const found: string[] = [];
-  const listed = match.teams.flatMap((team) => team.players).toSorted();
+  const listed = match.teams
+    .flatMap((team) => team.players)
+    .filter((player) => !match.present.includes(player))
+    .toSorted();
   const asked = tickets.flatMap(({ players }) => players.map(({ player }) => player)).toSorted();
   if (listed.join(' ') !== asked.join(' ')) found.push('those who play are not those who asked');
   if (tickets.some(({ queue }) => queue !== match.queue)) found.push('a ticket of another queue is in it');
   for (const { teams, at } of match.told as unknown as { teams: Match['teams']; at: string }[]) {
     if (JSON.stringify(teams) !== JSON.stringify(match.teams)) found.push(`line ${at} tells other teams`);
   }
-  const parties = tickets.map(
+  const asking = model.backfills.get(match.id)?.findLast(({ order }) => order <= match.order);
+  if (match.present.length > 0 && asking === undefined) return [...found, 'it got players and did not ask'];
+  const coming = tickets.map(
     (ticket): Party => ({ ticket: ticket.id, players: ticket.players, ageMs: ageOf(ticket, match, model) }),
   );
+  // Whoever was there counts as a party of his own, as old as the request.
+  const present = (asking?.players ?? []).map(
+    (player): Party => ({
+      ticket: player.player,
+      players: [player],
+      ageMs: wholeMs(match.made.t) - wholeMs(asking?.asked.t ?? 0),
+    }),
+  );
+  const parties = match.present.length > 0 ? [...present, ...coming] : coming;
   return [...found, ...rules.faults(parties, match.teams, match)];
 }
 
@@ -66,8 +81,7 @@ function faultsOf(match: Match, tickets: readonly Ticket[], rules: Rules, model:
  * server says it: when it asked whether they come, or else when they were matched; or it was less than until the news.
  */
 function ageOf(ticket: Ticket, match: Match, model: Model): number {
-  const found = model.madeAt(match);
-  if (model.isVirtual && found !== undefined) return wholeMs(found.t) - wholeMs(ticket.invoked.t);
+  if (model.isVirtual) return wholeMs(match.made.t) - wholeMs(ticket.invoked.t);
   const end = ticket.notices.findIndex(({ state }) => state === 'PLACING' || state === 'COMPLETED');
   const asked = ticket.notices[end - 1];
   const said = asked?.state === 'REQUIRES_ACCEPTANCE' ? asked : ticket.notices[end];

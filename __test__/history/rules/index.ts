@@ -12,7 +12,7 @@ import { fastestRegion, knownRegions, usableRegions } from './regions.ts';
 import { roleFault } from './roles.ts';
 import type { Lineup, Party, ToldTeam } from './types.ts';
 
-export type { Party, ToldTeam } from './types.ts';
+export type { Party, Player, ToldTeam } from './types.ts';
 
 const TICK_MS_DEFAULT = 1_000;
 
@@ -48,7 +48,11 @@ export class Rules {
   }
 
   /** What is wrong with a match of these parties in these teams: a sentence each. */
-  faults(parties: readonly Party[], teams: readonly ToldTeam[], told: { readonly region?: string } = {}) {
+  faults(
+    parties: readonly Party[],
+    teams: readonly ToldTeam[],
+    told: { readonly region?: string; readonly present?: readonly string[] } = {},
+  ) {
     const terms = this.#document.termsAt(this.ageOf(parties));
     const found: string[] = [];
     for (const { name, min, max } of terms.teams) {
@@ -72,12 +76,10 @@ export class Rules {
         parties: parties.filter((party) => players.includes(party.players[0]?.player ?? '')),
       };
     });
-    return [
-      ...found,
-      ...this.#ruleFaults(terms, lineup),
-      ...this.#roleFaults(lineup, teams),
-      ...this.#regionFaults(terms, parties, told.region),
-    ];
+    found.push(...this.#ruleFaults(terms, lineup));
+    // Those who were there keep their roles, and the match its region.
+    if ((told.present ?? []).length > 0) return found;
+    return [...found, ...this.#roleFaults(lineup, teams), ...this.#regionFaults(terms, parties, told.region)];
   }
 
   /** Whether these parties make a legal group at their ages. Undefined when that is too much work to find out. */

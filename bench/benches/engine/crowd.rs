@@ -89,9 +89,14 @@ pub fn partners(players: u32, every: u32) -> Vec<Asker> {
 }
 
 /// A small generator of numbers that look random (Steele, Lea and Flood's `SplitMix64`), the same in every run.
-struct Spread(u64);
+pub struct Spread(u64);
 
 impl Spread {
+    /// The same numbers for the same seed.
+    pub fn new(seed: u64) -> Spread {
+        Spread(seed)
+    }
+
     fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -100,11 +105,12 @@ impl Spread {
     }
 
     /// From 0 up to, but not, 1.
-    fn next(&mut self) -> f64 {
+    pub fn next(&mut self) -> f64 {
         f64::from(u32::try_from(self.bits() >> 32).expect("32 bits")) / f64::from(u32::MAX) * 0.999
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    /// From 0 up to, but not, `end`.
+    pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.bits() >> 1).expect("63 bits") % end
     }
 }

@@ -8,6 +8,7 @@
 mod crowd;
 mod duel;
 mod floor;
+mod teams;
 mod waiting;
 mod world;
 
@@ -18,6 +19,9 @@ use musterd_bench::report::{Better, Row};
 const SIZES: [(u32, usize); 3] = [(1_000, 101), (10_000, 31), (100_000, 9)];
 
 fn main() {
+    if std::env::args().any(|argument| argument == "teams") {
+        return teams::report();
+    }
     for (tickets, rounds) in SIZES {
         let mut contestants: Vec<Box<dyn Contestant>> =
             vec![Box::new(duel::Duel::new(tickets)), Box::new(floor::Floor::new(tickets))];
@@ -34,4 +38,5 @@ fn main() {
         .print();
     }
     waiting::report();
+    teams::report();
 }

@@ -36,6 +36,10 @@ codes! {
     DuplicateTicket = "DUPLICATE_TICKET",
     /// A player of the request is in a ticket already.
     PlayerBusy = "PLAYER_BUSY",
+    /// The queue has no such version of its rules, or has forgotten it.
+    VersionNotFound = "VERSION_NOT_FOUND",
+    /// The version is in use otherwise, or too many are.
+    VersionInUse = "VERSION_IN_USE",
     /// No such ticket, or it is another's.
     TicketNotFound = "TICKET_NOT_FOUND",
     /// No such match, or it is another's.

@@ -75,12 +75,60 @@ pub enum Command<'a> {
         /// False: missed.
         present: bool,
     },
-    /// Control: create a queue or replace its rules.
+    /// Control: the rules that a file holds, as [`Command::ChangeRules`] without a time. Journals of format 1 have it.
     PutRules {
         /// The queue's name.
         queue: &'a str,
         /// The rule set, a JSON text.
         rules: &'a str,
+    },
+    /// Control: create a queue, or replace its rules.
+    ChangeRules(RulesChange<'a>),
+    /// Control: make an older version of the rules live again.
+    RollbackRules {
+        /// The queue.
+        queue: &'a str,
+        /// The version.
+        version: u32,
+        /// Milliseconds since 1970, for eyes; 0: unknown.
+        wall_ms: f64,
+    },
+    /// Control: the rules of one version, and how it came about.
+    ReadRules {
+        /// The queue.
+        queue: &'a str,
+        /// The version; 0: the live one.
+        version: u32,
+    },
+    /// Control: the versions of a queue's rules.
+    ReadRuleVersions {
+        /// The queue.
+        queue: &'a str,
+    },
+    /// Control: try rules on live tickets without matching anybody.
+    PutShadow {
+        /// The queue.
+        queue: &'a str,
+        /// The rule set, a JSON text.
+        rules: &'a str,
+        /// Milliseconds since 1970, for eyes; 0: unknown.
+        wall_ms: f64,
+    },
+    /// Control: end that.
+    DeleteShadow {
+        /// The queue.
+        queue: &'a str,
+        /// Milliseconds since 1970, for eyes; 0: unknown.
+        wall_ms: f64,
+    },
+    /// Control: let some players be matched by another version.
+    PutCanary(CanaryChange<'a>),
+    /// Control: end that.
+    DeleteCanary {
+        /// The queue.
+        queue: &'a str,
+        /// Milliseconds since 1970, for eyes; 0: unknown.
+        wall_ms: f64,
     },
     /// Control: a ticket from a server.
     CreateTicket {
@@ -149,6 +197,16 @@ pub enum Command<'a> {
         /// The backfill.
         backfill_id: &'a str,
     },
+    /// Control: all that keeps a ticket waiting.
+    ExplainTicket {
+        /// The ticket.
+        ticket_id: &'a str,
+    },
+    /// Control: which rules keep a queue's tickets waiting.
+    ExplainQueue {
+        /// The queue's name.
+        queue: &'a str,
+    },
 }
 
 /// How a team did.
@@ -189,6 +247,38 @@ pub struct PresentTeam<'a> {
     pub name: &'a str,
     /// Who is present; tokens count for nothing.
     pub players: &'a [Member<'a>],
+}
+
+/// Rules for a queue.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct RulesChange<'a> {
+    /// The queue.
+    pub queue: &'a str,
+    /// The rule set, a JSON text.
+    pub rules: &'a str,
+    /// True: an operator put them, and they win over those of a file. False: a file holds them.
+    pub by_operator: bool,
+    /// How long tickets that wait now stay with the rules that they have, in milliseconds; 0: they move at once.
+    pub keep_ms: f64,
+    /// Milliseconds since 1970, for eyes; 0: unknown.
+    pub wall_ms: f64,
+}
+
+/// A canary: a version of the rules for some of the players.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CanaryChange<'a> {
+    /// The queue.
+    pub queue: &'a str,
+    /// The version that they get.
+    pub version: u32,
+    /// Which players: so many in a hundred, unless `release` is given.
+    pub percent: f64,
+    /// Which players: those whose `hello` named this game build. A `*` at the end stands for any ending.
+    pub release: &'a str,
+    /// What the choice is salted with; empty: the version's number.
+    pub name: &'a str,
+    /// Milliseconds since 1970, for eyes; 0: unknown.
+    pub wall_ms: f64,
 }
 
 /// A player's greeting.

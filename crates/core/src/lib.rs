@@ -11,6 +11,7 @@ pub mod code;
 pub mod command;
 pub mod decision;
 mod engine;
+mod explanation;
 pub mod facts;
 pub mod judge;
 pub mod limits;

@@ -134,3 +134,27 @@ pub const FILLING_TRIES: usize = 32;
 pub const STRETCHES: usize = 8;
 /// Exchanges that balance the teams of a large match.
 pub const BALANCE_EXCHANGES: usize = 64;
+/// Versions of a queue's rules that can be gone back to, beside those in use; the oldest is forgotten first.
+pub const RULE_VERSIONS: usize = 32;
+/// Older versions of a queue's rules under which tickets may still wait at once.
+pub const KEPT_LANES: usize = 4;
+/// How long tickets may wait under an older version, in milliseconds: the longest request timeout.
+pub const KEEP_MS: f64 = 43_200_000.0;
+/// Characters of a canary's name.
+pub const CANARY_NAME_CHARS: usize = 64;
+/// Candidate evaluations of one pass of a shadow, at most: it runs after the others on the thread that they need.
+pub const SHADOW_SEARCH_BUDGET: u64 = 100_000;
+/// Waiting tickets that an explanation for a server compares a ticket with, the nearest by age.
+pub const EXPLAIN_CANDIDATES: usize = 1_000;
+/// The same for a player.
+pub const EXPLAIN_CANDIDATES_PLAYER: usize = 100;
+/// Rules that a player's explanation names, the first that block.
+pub const EXPLAIN_RULES_PLAYER: usize = 64;
+/// Tickets that the explanation of a queue looks at, the oldest first, and compares with each other.
+pub const EXPLAIN_TICKETS: usize = 64;
+/// Judgements of a rule in one explanation; with many rules fewer candidates are looked at, never less than eight.
+pub const EXPLAIN_JUDGEMENTS: usize = 20_000;
+/// Tickets of a queue's line that one explanation walks past, for each that it may look at.
+pub const EXPLAIN_WALK: usize = 4;
+/// Ways to put two parties into teams that an explanation tries.
+pub const EXPLAIN_SPLITS: usize = 16;

@@ -7,6 +7,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
+pub use crate::explanation::{
+    Blocking, Explanation, MemberView, NearestCandidate, NextExpansion, QueueExplanation, QueueRule,
+    RuleStanding, RuleVerdict, TicketExplanation,
+};
 use crate::matched::{Match, MatchState, Team, TeamResult};
 use crate::rules::Problem;
 use crate::ticket::TicketState;
@@ -68,6 +72,96 @@ pub enum Message<'a> {
     MatchReport(MatchReport<'a>),
     /// Control reply: how a backfill stands.
     BackfillReport(BackfillReport<'a>),
+    /// Control reply: one version of a queue's rules.
+    RulesReport(RulesReport<'a>),
+    /// Control reply: the versions of a queue's rules, oldest first.
+    RuleVersions(&'a [VersionView]),
+    /// Why a ticket still waits, as its players may know it.
+    Explanation(Explanation<'a>),
+    /// Control reply: why a ticket still waits.
+    TicketExplanation(&'a TicketExplanation<'a>),
+    /// Control reply: which rules keep a queue's tickets waiting.
+    QueueExplanation(&'a QueueExplanation<'a>),
+}
+
+/// One version of a queue's rules.
+#[derive(Clone, Copy, Debug)]
+pub struct RulesReport<'a> {
+    /// Which, and how it came about.
+    pub version: VersionView,
+    /// The rule set, a JSON text.
+    pub rules: &'a str,
+    /// True: the next start makes the file's rules live if the file has changed; false: what was put, or gone back to,
+    /// wins over the file.
+    pub follows_file: bool,
+}
+
+/// How a version of the rules came about, and what it is used for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct VersionView {
+    /// Its number, from 1.
+    pub version: u32,
+    /// By what it last became what it is.
+    pub origin: RulesOrigin,
+    /// When that was, in engine time.
+    pub at_ms: f64,
+    /// When that was, in milliseconds since 1970; 0: unknown.
+    pub wall_ms: f64,
+    /// True: new tickets get it.
+    pub is_live: bool,
+    /// True: the canary's players get it.
+    pub is_canary: bool,
+    /// True: it is tried on live tickets.
+    pub is_shadow: bool,
+    /// True: tickets still wait under it that came while it was live.
+    pub is_kept: bool,
+    /// True: the file holds it.
+    pub is_file: bool,
+}
+
+/// By what a version of the rules became live, a canary or a shadow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RulesOrigin {
+    /// A file of the server, at its start.
+    File,
+    /// An operator's PUT.
+    Put,
+    /// An operator went back to it.
+    Rollback,
+    /// An operator tries it on live tickets.
+    Shadow,
+    /// An operator gave it to some of the players.
+    Canary,
+}
+
+impl RulesOrigin {
+    /// The origin as servers see it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            RulesOrigin::File => "file",
+            RulesOrigin::Put => "put",
+            RulesOrigin::Rollback => "rollback",
+            RulesOrigin::Shadow => "shadow",
+            RulesOrigin::Canary => "canary",
+        }
+    }
+}
+
+/// The rules of a queue changed: a version became live, a canary or a shadow, or stopped to be a canary or a shadow.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RulesChanged {
+    /// The queue.
+    pub queue: Arc<str>,
+    /// The version.
+    pub version: u32,
+    /// By what.
+    pub origin: RulesOrigin,
+    /// True: the version stopped to be a canary or a shadow.
+    pub is_ended: bool,
+    /// The version that is live now.
+    pub live: u32,
+    /// Milliseconds since 1970; 0: unknown.
+    pub wall_ms: f64,
 }
 
 /// A session began or goes on.
@@ -242,6 +336,78 @@ pub struct QueueReport<'a> {
     pub backfills_waiting: u32,
     /// Matches that run.
     pub matches_running: u32,
+    /// By what the live rules became live.
+    pub rules_origin: RulesOrigin,
+    /// Its lanes, the live one among them; none when all queues were asked for.
+    pub lanes: &'a [LaneReport<'a>],
+    /// Which players the canary is for, if there is one.
+    pub canary: Option<CanaryView<'a>>,
+    /// What the shadow would have done, if there is one and this queue was asked for.
+    pub shadow: Option<ShadowReport<'a>>,
+}
+
+/// Figures of one lane: of the tickets that wait under one version of the rules.
+#[derive(Clone, Copy, Debug)]
+pub struct LaneReport<'a> {
+    /// `live`, `canary` or `kept`.
+    pub kind: &'static str,
+    /// Version of its rules.
+    pub version: u32,
+    /// Tickets that can be matched now.
+    pub tickets_waiting: u32,
+    /// Tickets held for an absent member.
+    pub tickets_held: u32,
+    /// Players of both.
+    pub players_waiting: u32,
+    /// True: a pass failed, no passes until its rules change.
+    pub suspended: bool,
+    /// What it has matched since its rules became its own, or since the start.
+    pub figures: FiguresView<'a>,
+}
+
+/// Which players a canary is for.
+#[derive(Clone, Copy, Debug)]
+pub struct CanaryView<'a> {
+    /// The version that they get.
+    pub version: u32,
+    /// So many in a hundred, if `release` is empty.
+    pub percent: f64,
+    /// The game build, if not empty.
+    pub release: &'a str,
+    /// What the choice is salted with.
+    pub name: &'a str,
+}
+
+/// What a shadow would have done since it was put, or since the start.
+#[derive(Clone, Copy, Debug)]
+pub struct ShadowReport<'a> {
+    /// Version of its rules.
+    pub version: u32,
+    /// Tickets that it could match now: that wait, and that it would not have matched yet.
+    pub tickets_waiting: u32,
+    /// Tickets that its rules do not admit.
+    pub tickets_unfit: u64,
+    /// Passes that ended for want of budget.
+    pub budget_exhausted: u64,
+    /// True: one of its passes failed, there are no more.
+    pub suspended: bool,
+    /// Its would-be matches.
+    pub figures: FiguresView<'a>,
+}
+
+/// Matches, made or would-be.
+#[derive(Clone, Copy, Debug)]
+pub struct FiguresView<'a> {
+    /// How many.
+    pub matches: u64,
+    /// Tickets in them.
+    pub tickets: u64,
+    /// Players of those.
+    pub players: u64,
+    /// Wait of the tickets in milliseconds.
+    pub wait_ms: HistogramView<'a>,
+    /// Quality of the matches.
+    pub quality: HistogramView<'a>,
 }
 
 /// Counts of one queue since start.
@@ -305,4 +471,6 @@ pub enum EventBody<'a> {
     Proposal(MatchReport<'a>),
     /// A match is ENDED or DROPPED.
     MatchEnded(MatchReport<'a>),
+    /// The rules of a queue changed.
+    RulesChanged(&'a RulesChanged),
 }

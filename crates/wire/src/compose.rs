@@ -7,6 +7,7 @@ mod claims;
 mod control;
 mod enqueue;
 mod lobby;
+mod rules;
 
 use std::ops::Range;
 

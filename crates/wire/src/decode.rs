@@ -5,6 +5,7 @@ mod control;
 mod enqueue;
 mod lobby;
 mod player;
+mod rules;
 mod value;
 
 use bumpalo::Bump;
@@ -49,7 +50,7 @@ pub fn decode<'a>(frame: &'a [u8], arena: &'a Bump) -> Result<Request<'a>, WireE
         match tag {
             field::ID => id = reader.text()?,
             field::REQUEST => request = reader.uint32()?,
-            field::HELLO..=field::DELETE_BACKFILL if is_body(tag) => body = Some((tag, reader.bytes()?)),
+            field::HELLO..=field::READ_RULE_VERSIONS if is_body(tag) => body = Some((tag, reader.bytes()?)),
             _ => reader.skip(tag, field::has)?,
         }
     }
@@ -87,7 +88,17 @@ pub const fn is_control(command: &Command<'_>) -> bool {
         | Command::ReportResult { .. }
         | Command::CreateBackfill(_)
         | Command::ReadBackfill { .. }
-        | Command::DeleteBackfill { .. } => true,
+        | Command::DeleteBackfill { .. }
+        | Command::ChangeRules(_)
+        | Command::RollbackRules { .. }
+        | Command::ReadRules { .. }
+        | Command::ReadRuleVersions { .. }
+        | Command::PutShadow { .. }
+        | Command::DeleteShadow { .. }
+        | Command::PutCanary(_)
+        | Command::DeleteCanary { .. }
+        | Command::ExplainTicket { .. }
+        | Command::ExplainQueue { .. } => true,
     }
 }
 
@@ -104,6 +115,7 @@ fn command<'a>(tag: u32, bytes: &'a [u8], arena: &'a Bump) -> Result<Command<'a>
         field::ADMIT => claims::admit(body, arena).map(Command::Admit),
         field::VERIFIED_ENQUEUE => claims::verified_enqueue(body, arena),
         field::ANSWER_PROPOSAL..=field::DELETE_BACKFILL => lobby::command(tag, body, arena),
+        field::PUT_RULES | field::READ_RULES..=field::READ_RULE_VERSIONS => rules::command(tag, body),
         field::HELLO..field::ADMIT => player::command(tag, body),
         _ => control::command(tag, body),
     }

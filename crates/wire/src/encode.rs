@@ -1,8 +1,10 @@
 //! A message of the engine to a `ServerMessage` frame.
 
+mod explanation;
 mod lobby;
 mod matched;
 mod report;
+mod rules;
 mod ticket;
 
 use std::ops::Range;
@@ -101,8 +103,13 @@ fn body(writer: &mut Writer<'_>, message: &Message<'_>, detail: Detail) -> u32 {
         Message::RulesAnswer { version, created, problems } => {
             report::rules_answer(writer, *version, *created, problems)
         }
+        Message::RulesReport(report) => rules::rules_report(writer, report),
+        Message::RuleVersions(versions) => rules::rule_versions(writer, versions),
         Message::MatchReport(report) => lobby::match_report(writer, report, detail),
         Message::BackfillReport(report) => lobby::backfill_report(writer, report, detail),
+        Message::Explanation(said) => explanation::explanation(writer, said),
+        Message::TicketExplanation(said) => explanation::of_ticket(writer, said),
+        Message::QueueExplanation(said) => explanation::of_queue(writer, said),
     }
 }
 

@@ -64,7 +64,7 @@ export declare class Simulation {
    * Throws `ERR_MUSTER_BAD_ARGUMENT` for a request that is none, `_RULES_INVALID`, and `_CONFIG_INVALID` for a trace or
    * a spec that cannot be used.
    */
-  static open(request: string): Simulation
+  static openSimulation(request: string): Simulation
   /**
    * Goes on for about so many steps: arrivals, cancels, passes. Returns the share of all that is done; 1 at the end.
    *

@@ -106,8 +106,29 @@ export namespace musterd {
             /** ClientMessage deleteBackfill. */
             deleteBackfill?: (musterd.v1.DeleteBackfill.$Properties|null);
 
+            /** ClientMessage readRules. */
+            readRules?: (musterd.v1.ReadRules.$Properties|null);
+
+            /** ClientMessage rollbackRules. */
+            rollbackRules?: (musterd.v1.RollbackRules.$Properties|null);
+
+            /** ClientMessage putShadow. */
+            putShadow?: (musterd.v1.PutShadow.$Properties|null);
+
+            /** ClientMessage deleteShadow. */
+            deleteShadow?: (musterd.v1.DeleteShadow.$Properties|null);
+
+            /** ClientMessage putCanary. */
+            putCanary?: (musterd.v1.PutCanary.$Properties|null);
+
+            /** ClientMessage deleteCanary. */
+            deleteCanary?: (musterd.v1.DeleteCanary.$Properties|null);
+
+            /** ClientMessage readRuleVersions. */
+            readRuleVersions?: (musterd.v1.ReadRuleVersions.$Properties|null);
+
             /** ClientMessage body. */
-            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill");
+            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions");
 
             /**
              * Encodes the specified ClientMessage message. Does not implicitly {@link musterd.v1.ClientMessage.verify|verify} messages.
@@ -214,8 +235,29 @@ export namespace musterd {
                 /** ClientMessage deleteBackfill */
                 deleteBackfill?: (musterd.v1.DeleteBackfill.$Properties|null);
 
+                /** ClientMessage readRules */
+                readRules?: (musterd.v1.ReadRules.$Properties|null);
+
+                /** ClientMessage rollbackRules */
+                rollbackRules?: (musterd.v1.RollbackRules.$Properties|null);
+
+                /** ClientMessage putShadow */
+                putShadow?: (musterd.v1.PutShadow.$Properties|null);
+
+                /** ClientMessage deleteShadow */
+                deleteShadow?: (musterd.v1.DeleteShadow.$Properties|null);
+
+                /** ClientMessage putCanary */
+                putCanary?: (musterd.v1.PutCanary.$Properties|null);
+
+                /** ClientMessage deleteCanary */
+                deleteCanary?: (musterd.v1.DeleteCanary.$Properties|null);
+
+                /** ClientMessage readRuleVersions */
+                readRuleVersions?: (musterd.v1.ReadRuleVersions.$Properties|null);
+
                 /** ClientMessage body */
-                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill");
+                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -250,9 +292,16 @@ export namespace musterd {
               createBackfill?: musterd.v1.CreateBackfill.$Shape|null;
               readBackfill?: musterd.v1.ReadBackfill.$Shape|null;
               deleteBackfill?: musterd.v1.DeleteBackfill.$Shape|null;
+              readRules?: musterd.v1.ReadRules.$Shape|null;
+              rollbackRules?: musterd.v1.RollbackRules.$Shape|null;
+              putShadow?: musterd.v1.PutShadow.$Shape|null;
+              deleteShadow?: musterd.v1.DeleteShadow.$Shape|null;
+              putCanary?: musterd.v1.PutCanary.$Shape|null;
+              deleteCanary?: musterd.v1.DeleteCanary.$Shape|null;
+              readRuleVersions?: musterd.v1.ReadRuleVersions.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "answerProposal"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal: musterd.v1.AnswerProposal.$Shape; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "readMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch: musterd.v1.ReadMatch.$Shape; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "endMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch: musterd.v1.EndMatch.$Shape; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "reportResult"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult: musterd.v1.ReportResult.$Shape; createBackfill?: null; readBackfill?: null; deleteBackfill?: null }|{ body?: "createBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill: musterd.v1.CreateBackfill.$Shape; readBackfill?: null; deleteBackfill?: null }|{ body?: "readBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill: musterd.v1.ReadBackfill.$Shape; deleteBackfill?: null }|{ body?: "deleteBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill: musterd.v1.DeleteBackfill.$Shape })
+              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "answerProposal"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal: musterd.v1.AnswerProposal.$Shape; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch: musterd.v1.ReadMatch.$Shape; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "endMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch: musterd.v1.EndMatch.$Shape; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "reportResult"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult: musterd.v1.ReportResult.$Shape; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "createBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill: musterd.v1.CreateBackfill.$Shape; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill: musterd.v1.ReadBackfill.$Shape; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill: musterd.v1.DeleteBackfill.$Shape; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules: musterd.v1.ReadRules.$Shape; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "rollbackRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules: musterd.v1.RollbackRules.$Shape; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow: musterd.v1.PutShadow.$Shape; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow: musterd.v1.DeleteShadow.$Shape; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary: musterd.v1.PutCanary.$Shape; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary: musterd.v1.DeleteCanary.$Shape; readRuleVersions?: null }|{ body?: "readRuleVersions"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions: musterd.v1.ReadRuleVersions.$Shape })
             );
         }
 
@@ -1135,8 +1184,14 @@ export namespace musterd {
             /** ServerMessage backfillReport. */
             backfillReport?: (musterd.v1.BackfillReport.$Properties|null);
 
+            /** ServerMessage rulesReport. */
+            rulesReport?: (musterd.v1.RulesReport.$Properties|null);
+
+            /** ServerMessage ruleVersions. */
+            ruleVersions?: (musterd.v1.RuleVersions.$Properties|null);
+
             /** ServerMessage body. */
-            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport");
+            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"rulesReport"|"ruleVersions");
 
             /**
              * Encodes the specified ServerMessage message. Does not implicitly {@link musterd.v1.ServerMessage.verify|verify} messages.
@@ -1213,8 +1268,14 @@ export namespace musterd {
                 /** ServerMessage backfillReport */
                 backfillReport?: (musterd.v1.BackfillReport.$Properties|null);
 
+                /** ServerMessage rulesReport */
+                rulesReport?: (musterd.v1.RulesReport.$Properties|null);
+
+                /** ServerMessage ruleVersions */
+                ruleVersions?: (musterd.v1.RuleVersions.$Properties|null);
+
                 /** ServerMessage body */
-                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport");
+                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"rulesReport"|"ruleVersions");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1239,9 +1300,11 @@ export namespace musterd {
               rulesAnswer?: musterd.v1.RulesAnswer.$Shape|null;
               matchReport?: musterd.v1.MatchReport.$Shape|null;
               backfillReport?: musterd.v1.BackfillReport.$Shape|null;
+              rulesReport?: musterd.v1.RulesReport.$Shape|null;
+              ruleVersions?: musterd.v1.RuleVersions.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null; matchReport?: null; backfillReport?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape; matchReport?: null; backfillReport?: null }|{ body?: "matchReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport: musterd.v1.MatchReport.$Shape; backfillReport?: null }|{ body?: "backfillReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport: musterd.v1.BackfillReport.$Shape })
+              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "matchReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport: musterd.v1.MatchReport.$Shape; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "backfillReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport: musterd.v1.BackfillReport.$Shape; rulesReport?: null; ruleVersions?: null }|{ body?: "rulesReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport: musterd.v1.RulesReport.$Shape; ruleVersions?: null }|{ body?: "ruleVersions"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions: musterd.v1.RuleVersions.$Shape })
             );
         }
 
@@ -2832,6 +2895,9 @@ export namespace musterd {
             /** PutRules rules. */
             rules: string;
 
+            /** PutRules change. */
+            change?: (musterd.v1.RulesChange.$Properties|null);
+
             /**
              * Encodes the specified PutRules message. Does not implicitly {@link musterd.v1.PutRules.verify|verify} messages.
              * @param message PutRules message or plain object to encode
@@ -2862,12 +2928,555 @@ export namespace musterd {
                 /** PutRules rules */
                 rules?: (string|null);
 
+                /** PutRules change */
+                change?: (musterd.v1.RulesChange.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a PutRules. */
             type $Shape = musterd.v1.PutRules.$Properties;
+        }
+
+        /**
+         * Properties of a RulesChange.
+         * @deprecated Use musterd.v1.RulesChange.$Properties instead.
+         */
+        interface IRulesChange extends musterd.v1.RulesChange.$Properties {
+        }
+
+        /** Represents a RulesChange. */
+        class RulesChange {
+
+            /**
+             * Constructs a new RulesChange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RulesChange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RulesChange byOperator. */
+            byOperator: boolean;
+
+            /** RulesChange keepMs. */
+            keepMs: number;
+
+            /** RulesChange wallMs. */
+            wallMs: number;
+
+            /**
+             * Encodes the specified RulesChange message. Does not implicitly {@link musterd.v1.RulesChange.verify|verify} messages.
+             * @param message RulesChange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RulesChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RulesChange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RulesChange & musterd.v1.RulesChange.$Shape} RulesChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RulesChange & musterd.v1.RulesChange.$Shape;
+        }
+
+        namespace RulesChange {
+
+            /** Properties of a RulesChange. */
+            interface $Properties {
+
+                /** RulesChange byOperator */
+                byOperator?: (boolean|null);
+
+                /** RulesChange keepMs */
+                keepMs?: (number|null);
+
+                /** RulesChange wallMs */
+                wallMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RulesChange. */
+            type $Shape = musterd.v1.RulesChange.$Properties;
+        }
+
+        /**
+         * Properties of a ReadRules.
+         * @deprecated Use musterd.v1.ReadRules.$Properties instead.
+         */
+        interface IReadRules extends musterd.v1.ReadRules.$Properties {
+        }
+
+        /** Represents a ReadRules. */
+        class ReadRules {
+
+            /**
+             * Constructs a new ReadRules.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReadRules.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadRules queue. */
+            queue: string;
+
+            /** ReadRules version. */
+            version: number;
+
+            /**
+             * Encodes the specified ReadRules message. Does not implicitly {@link musterd.v1.ReadRules.verify|verify} messages.
+             * @param message ReadRules message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReadRules.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadRules message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReadRules & musterd.v1.ReadRules.$Shape} ReadRules
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReadRules & musterd.v1.ReadRules.$Shape;
+        }
+
+        namespace ReadRules {
+
+            /** Properties of a ReadRules. */
+            interface $Properties {
+
+                /** ReadRules queue */
+                queue?: (string|null);
+
+                /** ReadRules version */
+                version?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadRules. */
+            type $Shape = musterd.v1.ReadRules.$Properties;
+        }
+
+        /**
+         * Properties of a ReadRuleVersions.
+         * @deprecated Use musterd.v1.ReadRuleVersions.$Properties instead.
+         */
+        interface IReadRuleVersions extends musterd.v1.ReadRuleVersions.$Properties {
+        }
+
+        /** Represents a ReadRuleVersions. */
+        class ReadRuleVersions {
+
+            /**
+             * Constructs a new ReadRuleVersions.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReadRuleVersions.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadRuleVersions queue. */
+            queue: string;
+
+            /**
+             * Encodes the specified ReadRuleVersions message. Does not implicitly {@link musterd.v1.ReadRuleVersions.verify|verify} messages.
+             * @param message ReadRuleVersions message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReadRuleVersions.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadRuleVersions message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReadRuleVersions & musterd.v1.ReadRuleVersions.$Shape} ReadRuleVersions
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReadRuleVersions & musterd.v1.ReadRuleVersions.$Shape;
+        }
+
+        namespace ReadRuleVersions {
+
+            /** Properties of a ReadRuleVersions. */
+            interface $Properties {
+
+                /** ReadRuleVersions queue */
+                queue?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadRuleVersions. */
+            type $Shape = musterd.v1.ReadRuleVersions.$Properties;
+        }
+
+        /**
+         * Properties of a RollbackRules.
+         * @deprecated Use musterd.v1.RollbackRules.$Properties instead.
+         */
+        interface IRollbackRules extends musterd.v1.RollbackRules.$Properties {
+        }
+
+        /** Represents a RollbackRules. */
+        class RollbackRules {
+
+            /**
+             * Constructs a new RollbackRules.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RollbackRules.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RollbackRules queue. */
+            queue: string;
+
+            /** RollbackRules version. */
+            version: number;
+
+            /** RollbackRules wallMs. */
+            wallMs: number;
+
+            /**
+             * Encodes the specified RollbackRules message. Does not implicitly {@link musterd.v1.RollbackRules.verify|verify} messages.
+             * @param message RollbackRules message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RollbackRules.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RollbackRules message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RollbackRules & musterd.v1.RollbackRules.$Shape} RollbackRules
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RollbackRules & musterd.v1.RollbackRules.$Shape;
+        }
+
+        namespace RollbackRules {
+
+            /** Properties of a RollbackRules. */
+            interface $Properties {
+
+                /** RollbackRules queue */
+                queue?: (string|null);
+
+                /** RollbackRules version */
+                version?: (number|null);
+
+                /** RollbackRules wallMs */
+                wallMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RollbackRules. */
+            type $Shape = musterd.v1.RollbackRules.$Properties;
+        }
+
+        /**
+         * Properties of a PutShadow.
+         * @deprecated Use musterd.v1.PutShadow.$Properties instead.
+         */
+        interface IPutShadow extends musterd.v1.PutShadow.$Properties {
+        }
+
+        /** Represents a PutShadow. */
+        class PutShadow {
+
+            /**
+             * Constructs a new PutShadow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.PutShadow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutShadow queue. */
+            queue: string;
+
+            /** PutShadow rules. */
+            rules: string;
+
+            /** PutShadow wallMs. */
+            wallMs: number;
+
+            /**
+             * Encodes the specified PutShadow message. Does not implicitly {@link musterd.v1.PutShadow.verify|verify} messages.
+             * @param message PutShadow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.PutShadow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutShadow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.PutShadow & musterd.v1.PutShadow.$Shape} PutShadow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.PutShadow & musterd.v1.PutShadow.$Shape;
+        }
+
+        namespace PutShadow {
+
+            /** Properties of a PutShadow. */
+            interface $Properties {
+
+                /** PutShadow queue */
+                queue?: (string|null);
+
+                /** PutShadow rules */
+                rules?: (string|null);
+
+                /** PutShadow wallMs */
+                wallMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutShadow. */
+            type $Shape = musterd.v1.PutShadow.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteShadow.
+         * @deprecated Use musterd.v1.DeleteShadow.$Properties instead.
+         */
+        interface IDeleteShadow extends musterd.v1.DeleteShadow.$Properties {
+        }
+
+        /** Represents a DeleteShadow. */
+        class DeleteShadow {
+
+            /**
+             * Constructs a new DeleteShadow.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.DeleteShadow.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteShadow queue. */
+            queue: string;
+
+            /** DeleteShadow wallMs. */
+            wallMs: number;
+
+            /**
+             * Encodes the specified DeleteShadow message. Does not implicitly {@link musterd.v1.DeleteShadow.verify|verify} messages.
+             * @param message DeleteShadow message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.DeleteShadow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteShadow message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.DeleteShadow & musterd.v1.DeleteShadow.$Shape} DeleteShadow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.DeleteShadow & musterd.v1.DeleteShadow.$Shape;
+        }
+
+        namespace DeleteShadow {
+
+            /** Properties of a DeleteShadow. */
+            interface $Properties {
+
+                /** DeleteShadow queue */
+                queue?: (string|null);
+
+                /** DeleteShadow wallMs */
+                wallMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteShadow. */
+            type $Shape = musterd.v1.DeleteShadow.$Properties;
+        }
+
+        /**
+         * Properties of a PutCanary.
+         * @deprecated Use musterd.v1.PutCanary.$Properties instead.
+         */
+        interface IPutCanary extends musterd.v1.PutCanary.$Properties {
+        }
+
+        /** Represents a PutCanary. */
+        class PutCanary {
+
+            /**
+             * Constructs a new PutCanary.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.PutCanary.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutCanary queue. */
+            queue: string;
+
+            /** PutCanary version. */
+            version: number;
+
+            /** PutCanary percent. */
+            percent: number;
+
+            /** PutCanary release. */
+            release: string;
+
+            /** PutCanary name. */
+            name: string;
+
+            /** PutCanary wallMs. */
+            wallMs: number;
+
+            /**
+             * Encodes the specified PutCanary message. Does not implicitly {@link musterd.v1.PutCanary.verify|verify} messages.
+             * @param message PutCanary message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.PutCanary.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutCanary message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.PutCanary & musterd.v1.PutCanary.$Shape} PutCanary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.PutCanary & musterd.v1.PutCanary.$Shape;
+        }
+
+        namespace PutCanary {
+
+            /** Properties of a PutCanary. */
+            interface $Properties {
+
+                /** PutCanary queue */
+                queue?: (string|null);
+
+                /** PutCanary version */
+                version?: (number|null);
+
+                /** PutCanary percent */
+                percent?: (number|null);
+
+                /** PutCanary release */
+                release?: (string|null);
+
+                /** PutCanary name */
+                name?: (string|null);
+
+                /** PutCanary wallMs */
+                wallMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutCanary. */
+            type $Shape = musterd.v1.PutCanary.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteCanary.
+         * @deprecated Use musterd.v1.DeleteCanary.$Properties instead.
+         */
+        interface IDeleteCanary extends musterd.v1.DeleteCanary.$Properties {
+        }
+
+        /** Represents a DeleteCanary. */
+        class DeleteCanary {
+
+            /**
+             * Constructs a new DeleteCanary.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.DeleteCanary.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteCanary queue. */
+            queue: string;
+
+            /** DeleteCanary wallMs. */
+            wallMs: number;
+
+            /**
+             * Encodes the specified DeleteCanary message. Does not implicitly {@link musterd.v1.DeleteCanary.verify|verify} messages.
+             * @param message DeleteCanary message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.DeleteCanary.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteCanary message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.DeleteCanary & musterd.v1.DeleteCanary.$Shape} DeleteCanary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.DeleteCanary & musterd.v1.DeleteCanary.$Shape;
+        }
+
+        namespace DeleteCanary {
+
+            /** Properties of a DeleteCanary. */
+            interface $Properties {
+
+                /** DeleteCanary queue */
+                queue?: (string|null);
+
+                /** DeleteCanary wallMs */
+                wallMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteCanary. */
+            type $Shape = musterd.v1.DeleteCanary.$Properties;
         }
 
         /**
@@ -4323,6 +4932,18 @@ export namespace musterd {
             /** QueueReport quality. */
             quality?: (musterd.v1.Histogram.$Properties|null);
 
+            /** QueueReport rulesOrigin. */
+            rulesOrigin: string;
+
+            /** QueueReport lanes. */
+            lanes: musterd.v1.LaneReport.$Properties[];
+
+            /** QueueReport canary. */
+            canary?: (musterd.v1.CanaryReport.$Properties|null);
+
+            /** QueueReport shadow. */
+            shadow?: (musterd.v1.ShadowReport.$Properties|null);
+
             /** QueueReport ticketsProposed. */
             ticketsProposed: number;
 
@@ -4413,6 +5034,18 @@ export namespace musterd {
                 /** QueueReport quality */
                 quality?: (musterd.v1.Histogram.$Properties|null);
 
+                /** QueueReport rulesOrigin */
+                rulesOrigin?: (string|null);
+
+                /** QueueReport lanes */
+                lanes?: (musterd.v1.LaneReport.$Properties[]|null);
+
+                /** QueueReport canary */
+                canary?: (musterd.v1.CanaryReport.$Properties|null);
+
+                /** QueueReport shadow */
+                shadow?: (musterd.v1.ShadowReport.$Properties|null);
+
                 /** QueueReport ticketsProposed */
                 ticketsProposed?: (number|null);
 
@@ -4428,6 +5061,660 @@ export namespace musterd {
 
             /** Shape of a QueueReport. */
             type $Shape = musterd.v1.QueueReport.$Properties;
+        }
+
+        /**
+         * Properties of a LaneReport.
+         * @deprecated Use musterd.v1.LaneReport.$Properties instead.
+         */
+        interface ILaneReport extends musterd.v1.LaneReport.$Properties {
+        }
+
+        /** Represents a LaneReport. */
+        class LaneReport {
+
+            /**
+             * Constructs a new LaneReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.LaneReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LaneReport kind. */
+            kind: string;
+
+            /** LaneReport version. */
+            version: number;
+
+            /** LaneReport ticketsWaiting. */
+            ticketsWaiting: number;
+
+            /** LaneReport ticketsHeld. */
+            ticketsHeld: number;
+
+            /** LaneReport playersWaiting. */
+            playersWaiting: number;
+
+            /** LaneReport suspended. */
+            suspended: boolean;
+
+            /** LaneReport figures. */
+            figures?: (musterd.v1.MatchFigures.$Properties|null);
+
+            /**
+             * Encodes the specified LaneReport message. Does not implicitly {@link musterd.v1.LaneReport.verify|verify} messages.
+             * @param message LaneReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.LaneReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LaneReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.LaneReport & musterd.v1.LaneReport.$Shape} LaneReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.LaneReport & musterd.v1.LaneReport.$Shape;
+        }
+
+        namespace LaneReport {
+
+            /** Properties of a LaneReport. */
+            interface $Properties {
+
+                /** LaneReport kind */
+                kind?: (string|null);
+
+                /** LaneReport version */
+                version?: (number|null);
+
+                /** LaneReport ticketsWaiting */
+                ticketsWaiting?: (number|null);
+
+                /** LaneReport ticketsHeld */
+                ticketsHeld?: (number|null);
+
+                /** LaneReport playersWaiting */
+                playersWaiting?: (number|null);
+
+                /** LaneReport suspended */
+                suspended?: (boolean|null);
+
+                /** LaneReport figures */
+                figures?: (musterd.v1.MatchFigures.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LaneReport. */
+            type $Shape = musterd.v1.LaneReport.$Properties;
+        }
+
+        /**
+         * Properties of a CanaryReport.
+         * @deprecated Use musterd.v1.CanaryReport.$Properties instead.
+         */
+        interface ICanaryReport extends musterd.v1.CanaryReport.$Properties {
+        }
+
+        /** Represents a CanaryReport. */
+        class CanaryReport {
+
+            /**
+             * Constructs a new CanaryReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.CanaryReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CanaryReport version. */
+            version: number;
+
+            /** CanaryReport percent. */
+            percent: number;
+
+            /** CanaryReport release. */
+            release: string;
+
+            /** CanaryReport name. */
+            name: string;
+
+            /**
+             * Encodes the specified CanaryReport message. Does not implicitly {@link musterd.v1.CanaryReport.verify|verify} messages.
+             * @param message CanaryReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.CanaryReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CanaryReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.CanaryReport & musterd.v1.CanaryReport.$Shape} CanaryReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.CanaryReport & musterd.v1.CanaryReport.$Shape;
+        }
+
+        namespace CanaryReport {
+
+            /** Properties of a CanaryReport. */
+            interface $Properties {
+
+                /** CanaryReport version */
+                version?: (number|null);
+
+                /** CanaryReport percent */
+                percent?: (number|null);
+
+                /** CanaryReport release */
+                release?: (string|null);
+
+                /** CanaryReport name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CanaryReport. */
+            type $Shape = musterd.v1.CanaryReport.$Properties;
+        }
+
+        /**
+         * Properties of a ShadowReport.
+         * @deprecated Use musterd.v1.ShadowReport.$Properties instead.
+         */
+        interface IShadowReport extends musterd.v1.ShadowReport.$Properties {
+        }
+
+        /** Represents a ShadowReport. */
+        class ShadowReport {
+
+            /**
+             * Constructs a new ShadowReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ShadowReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ShadowReport version. */
+            version: number;
+
+            /** ShadowReport ticketsWaiting. */
+            ticketsWaiting: number;
+
+            /** ShadowReport ticketsUnfitTotal. */
+            ticketsUnfitTotal: number;
+
+            /** ShadowReport budgetExhaustedTotal. */
+            budgetExhaustedTotal: number;
+
+            /** ShadowReport suspended. */
+            suspended: boolean;
+
+            /** ShadowReport figures. */
+            figures?: (musterd.v1.MatchFigures.$Properties|null);
+
+            /**
+             * Encodes the specified ShadowReport message. Does not implicitly {@link musterd.v1.ShadowReport.verify|verify} messages.
+             * @param message ShadowReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ShadowReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ShadowReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ShadowReport & musterd.v1.ShadowReport.$Shape} ShadowReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ShadowReport & musterd.v1.ShadowReport.$Shape;
+        }
+
+        namespace ShadowReport {
+
+            /** Properties of a ShadowReport. */
+            interface $Properties {
+
+                /** ShadowReport version */
+                version?: (number|null);
+
+                /** ShadowReport ticketsWaiting */
+                ticketsWaiting?: (number|null);
+
+                /** ShadowReport ticketsUnfitTotal */
+                ticketsUnfitTotal?: (number|null);
+
+                /** ShadowReport budgetExhaustedTotal */
+                budgetExhaustedTotal?: (number|null);
+
+                /** ShadowReport suspended */
+                suspended?: (boolean|null);
+
+                /** ShadowReport figures */
+                figures?: (musterd.v1.MatchFigures.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ShadowReport. */
+            type $Shape = musterd.v1.ShadowReport.$Properties;
+        }
+
+        /**
+         * Properties of a MatchFigures.
+         * @deprecated Use musterd.v1.MatchFigures.$Properties instead.
+         */
+        interface IMatchFigures extends musterd.v1.MatchFigures.$Properties {
+        }
+
+        /** Represents a MatchFigures. */
+        class MatchFigures {
+
+            /**
+             * Constructs a new MatchFigures.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.MatchFigures.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MatchFigures matchesTotal. */
+            matchesTotal: number;
+
+            /** MatchFigures ticketsTotal. */
+            ticketsTotal: number;
+
+            /** MatchFigures playersTotal. */
+            playersTotal: number;
+
+            /** MatchFigures waitMs. */
+            waitMs?: (musterd.v1.Histogram.$Properties|null);
+
+            /** MatchFigures quality. */
+            quality?: (musterd.v1.Histogram.$Properties|null);
+
+            /**
+             * Encodes the specified MatchFigures message. Does not implicitly {@link musterd.v1.MatchFigures.verify|verify} messages.
+             * @param message MatchFigures message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.MatchFigures.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MatchFigures message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.MatchFigures & musterd.v1.MatchFigures.$Shape} MatchFigures
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.MatchFigures & musterd.v1.MatchFigures.$Shape;
+        }
+
+        namespace MatchFigures {
+
+            /** Properties of a MatchFigures. */
+            interface $Properties {
+
+                /** MatchFigures matchesTotal */
+                matchesTotal?: (number|null);
+
+                /** MatchFigures ticketsTotal */
+                ticketsTotal?: (number|null);
+
+                /** MatchFigures playersTotal */
+                playersTotal?: (number|null);
+
+                /** MatchFigures waitMs */
+                waitMs?: (musterd.v1.Histogram.$Properties|null);
+
+                /** MatchFigures quality */
+                quality?: (musterd.v1.Histogram.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MatchFigures. */
+            type $Shape = musterd.v1.MatchFigures.$Properties;
+        }
+
+        /**
+         * Properties of a RulesReport.
+         * @deprecated Use musterd.v1.RulesReport.$Properties instead.
+         */
+        interface IRulesReport extends musterd.v1.RulesReport.$Properties {
+        }
+
+        /** Represents a RulesReport. */
+        class RulesReport {
+
+            /**
+             * Constructs a new RulesReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RulesReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RulesReport version. */
+            version?: (musterd.v1.RuleVersion.$Properties|null);
+
+            /** RulesReport rules. */
+            rules: string;
+
+            /** RulesReport followsFile. */
+            followsFile: boolean;
+
+            /**
+             * Encodes the specified RulesReport message. Does not implicitly {@link musterd.v1.RulesReport.verify|verify} messages.
+             * @param message RulesReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RulesReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RulesReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RulesReport & musterd.v1.RulesReport.$Shape} RulesReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RulesReport & musterd.v1.RulesReport.$Shape;
+        }
+
+        namespace RulesReport {
+
+            /** Properties of a RulesReport. */
+            interface $Properties {
+
+                /** RulesReport version */
+                version?: (musterd.v1.RuleVersion.$Properties|null);
+
+                /** RulesReport rules */
+                rules?: (string|null);
+
+                /** RulesReport followsFile */
+                followsFile?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RulesReport. */
+            type $Shape = musterd.v1.RulesReport.$Properties;
+        }
+
+        /**
+         * Properties of a RuleVersions.
+         * @deprecated Use musterd.v1.RuleVersions.$Properties instead.
+         */
+        interface IRuleVersions extends musterd.v1.RuleVersions.$Properties {
+        }
+
+        /** Represents a RuleVersions. */
+        class RuleVersions {
+
+            /**
+             * Constructs a new RuleVersions.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RuleVersions.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RuleVersions versions. */
+            versions: musterd.v1.RuleVersion.$Properties[];
+
+            /**
+             * Encodes the specified RuleVersions message. Does not implicitly {@link musterd.v1.RuleVersions.verify|verify} messages.
+             * @param message RuleVersions message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RuleVersions.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RuleVersions message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RuleVersions & musterd.v1.RuleVersions.$Shape} RuleVersions
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RuleVersions & musterd.v1.RuleVersions.$Shape;
+        }
+
+        namespace RuleVersions {
+
+            /** Properties of a RuleVersions. */
+            interface $Properties {
+
+                /** RuleVersions versions */
+                versions?: (musterd.v1.RuleVersion.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RuleVersions. */
+            type $Shape = musterd.v1.RuleVersions.$Properties;
+        }
+
+        /**
+         * Properties of a RuleVersion.
+         * @deprecated Use musterd.v1.RuleVersion.$Properties instead.
+         */
+        interface IRuleVersion extends musterd.v1.RuleVersion.$Properties {
+        }
+
+        /** Represents a RuleVersion. */
+        class RuleVersion {
+
+            /**
+             * Constructs a new RuleVersion.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RuleVersion.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RuleVersion version. */
+            version: number;
+
+            /** RuleVersion origin. */
+            origin: string;
+
+            /** RuleVersion atMs. */
+            atMs: number;
+
+            /** RuleVersion wallMs. */
+            wallMs: number;
+
+            /** RuleVersion live. */
+            live: boolean;
+
+            /** RuleVersion canary. */
+            canary: boolean;
+
+            /** RuleVersion shadow. */
+            shadow: boolean;
+
+            /** RuleVersion kept. */
+            kept: boolean;
+
+            /** RuleVersion file. */
+            file: boolean;
+
+            /**
+             * Encodes the specified RuleVersion message. Does not implicitly {@link musterd.v1.RuleVersion.verify|verify} messages.
+             * @param message RuleVersion message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RuleVersion.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RuleVersion message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RuleVersion & musterd.v1.RuleVersion.$Shape} RuleVersion
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RuleVersion & musterd.v1.RuleVersion.$Shape;
+        }
+
+        namespace RuleVersion {
+
+            /** Properties of a RuleVersion. */
+            interface $Properties {
+
+                /** RuleVersion version */
+                version?: (number|null);
+
+                /** RuleVersion origin */
+                origin?: (string|null);
+
+                /** RuleVersion atMs */
+                atMs?: (number|null);
+
+                /** RuleVersion wallMs */
+                wallMs?: (number|null);
+
+                /** RuleVersion live */
+                live?: (boolean|null);
+
+                /** RuleVersion canary */
+                canary?: (boolean|null);
+
+                /** RuleVersion shadow */
+                shadow?: (boolean|null);
+
+                /** RuleVersion kept */
+                kept?: (boolean|null);
+
+                /** RuleVersion file */
+                file?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RuleVersion. */
+            type $Shape = musterd.v1.RuleVersion.$Properties;
+        }
+
+        /**
+         * Properties of a RulesChanged.
+         * @deprecated Use musterd.v1.RulesChanged.$Properties instead.
+         */
+        interface IRulesChanged extends musterd.v1.RulesChanged.$Properties {
+        }
+
+        /** Represents a RulesChanged. */
+        class RulesChanged {
+
+            /**
+             * Constructs a new RulesChanged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RulesChanged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RulesChanged queue. */
+            queue: string;
+
+            /** RulesChanged version. */
+            version: number;
+
+            /** RulesChanged origin. */
+            origin: string;
+
+            /** RulesChanged ended. */
+            ended: boolean;
+
+            /** RulesChanged live. */
+            live: number;
+
+            /** RulesChanged wallMs. */
+            wallMs: number;
+
+            /**
+             * Encodes the specified RulesChanged message. Does not implicitly {@link musterd.v1.RulesChanged.verify|verify} messages.
+             * @param message RulesChanged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RulesChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RulesChanged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RulesChanged & musterd.v1.RulesChanged.$Shape} RulesChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RulesChanged & musterd.v1.RulesChanged.$Shape;
+        }
+
+        namespace RulesChanged {
+
+            /** Properties of a RulesChanged. */
+            interface $Properties {
+
+                /** RulesChanged queue */
+                queue?: (string|null);
+
+                /** RulesChanged version */
+                version?: (number|null);
+
+                /** RulesChanged origin */
+                origin?: (string|null);
+
+                /** RulesChanged ended */
+                ended?: (boolean|null);
+
+                /** RulesChanged live */
+                live?: (number|null);
+
+                /** RulesChanged wallMs */
+                wallMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RulesChanged. */
+            type $Shape = musterd.v1.RulesChanged.$Properties;
         }
 
         /**
@@ -4603,8 +5890,11 @@ export namespace musterd {
             /** Event matchEnded. */
             matchEnded?: (musterd.v1.MatchReport.$Properties|null);
 
+            /** Event rulesChanged. */
+            rulesChanged?: (musterd.v1.RulesChanged.$Properties|null);
+
             /** Event body. */
-            body?: ("ticket"|"match"|"proposal"|"matchEnded");
+            body?: ("ticket"|"match"|"proposal"|"matchEnded"|"rulesChanged");
 
             /**
              * Encodes the specified Event message. Does not implicitly {@link musterd.v1.Event.verify|verify} messages.
@@ -4648,8 +5938,11 @@ export namespace musterd {
                 /** Event matchEnded */
                 matchEnded?: (musterd.v1.MatchReport.$Properties|null);
 
+                /** Event rulesChanged */
+                rulesChanged?: (musterd.v1.RulesChanged.$Properties|null);
+
                 /** Event body */
-                body?: ("ticket"|"match"|"proposal"|"matchEnded");
+                body?: ("ticket"|"match"|"proposal"|"matchEnded"|"rulesChanged");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4663,9 +5956,10 @@ export namespace musterd {
               match?: musterd.v1.Match.$Shape|null;
               proposal?: musterd.v1.MatchReport.$Shape|null;
               matchEnded?: musterd.v1.MatchReport.$Shape|null;
+              rulesChanged?: musterd.v1.RulesChanged.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; ticket?: null; match?: null; proposal?: null; matchEnded?: null }|{ body?: "ticket"; ticket: musterd.v1.Ticket.$Shape; match?: null; proposal?: null; matchEnded?: null }|{ body?: "match"; ticket?: null; match: musterd.v1.Match.$Shape; proposal?: null; matchEnded?: null }|{ body?: "proposal"; ticket?: null; match?: null; proposal: musterd.v1.MatchReport.$Shape; matchEnded?: null }|{ body?: "matchEnded"; ticket?: null; match?: null; proposal?: null; matchEnded: musterd.v1.MatchReport.$Shape })
+              ({ body?: undefined; ticket?: null; match?: null; proposal?: null; matchEnded?: null; rulesChanged?: null }|{ body?: "ticket"; ticket: musterd.v1.Ticket.$Shape; match?: null; proposal?: null; matchEnded?: null; rulesChanged?: null }|{ body?: "match"; ticket?: null; match: musterd.v1.Match.$Shape; proposal?: null; matchEnded?: null; rulesChanged?: null }|{ body?: "proposal"; ticket?: null; match?: null; proposal: musterd.v1.MatchReport.$Shape; matchEnded?: null; rulesChanged?: null }|{ body?: "matchEnded"; ticket?: null; match?: null; proposal?: null; matchEnded: musterd.v1.MatchReport.$Shape; rulesChanged?: null }|{ body?: "rulesChanged"; ticket?: null; match?: null; proposal?: null; matchEnded?: null; rulesChanged: musterd.v1.RulesChanged.$Shape })
             );
         }
 

@@ -1,6 +1,8 @@
 //! What can be asked of the engine, as values that a journal may keep.
 
-use musterd_core::command::{Admit, Attribute, Command, Enqueue, Latency, Member, Value};
+use musterd_core::command::{
+    Admit, Attribute, Command, CreateBackfill, Enqueue, Latency, Member, PresentTeam, Value,
+};
 use serde_json::{Value as Json, json};
 
 /// One input of the engine.
@@ -12,6 +14,7 @@ pub enum Input {
     Cancel { ticket: String },
     Ack { seq: u32 },
     Answer { proposed: String, accept: bool },
+    Backfill { running: String, teams: Vec<(String, Vec<Person>)> },
     PutRules { rules: String },
     ReadEvents { after: u64 },
 }
@@ -56,6 +59,7 @@ impl Input {
             Input::Ack { seq } => take(Command::Ack { seq: *seq }),
             Input::Answer { proposed, accept: true } => take(Command::Accept { match_id: proposed }),
             Input::Answer { proposed, accept: false } => take(Command::Decline { match_id: proposed }),
+            Input::Backfill { running, teams } => with_backfill(running, teams, take),
             Input::PutRules { rules } => take(Command::PutRules { queue: QUEUE, rules }),
             Input::ReadEvents { after } => take(Command::ReadEvents { after: *after, limit: 512 }),
         }
@@ -63,6 +67,31 @@ impl Input {
 }
 
 fn with_enqueue<T>(ticket: &str, members: &[Person], take: impl FnOnce(Command<'_>) -> T) -> T {
+    with_members(members, |players| {
+        take(Command::Enqueue(Enqueue { ticket_id: ticket, queue: QUEUE, players, ..Enqueue::default() }))
+    })
+}
+
+fn with_backfill<T>(
+    running: &str,
+    teams: &[(String, Vec<Person>)],
+    take: impl FnOnce(Command<'_>) -> T,
+) -> T {
+    let everybody: Vec<Person> = teams.iter().flat_map(|(_, persons)| persons.iter().cloned()).collect();
+    with_members(&everybody, |mut players| {
+        let of_team = |(name, persons): &'_ (String, Vec<Person>)| {
+            let (team, rest) = players.split_at(persons.len());
+            players = rest;
+            (name.clone(), team)
+        };
+        let split: Vec<(String, &[Member<'_>])> = teams.iter().map(of_team).collect();
+        let teams: Vec<PresentTeam<'_>> =
+            split.iter().map(|(name, players)| PresentTeam { name, players }).collect();
+        take(Command::CreateBackfill(CreateBackfill { match_id: running, queue: QUEUE, teams: &teams }))
+    })
+}
+
+fn with_members<T>(members: &[Person], take: impl FnOnce(&[Member<'_>]) -> T) -> T {
     let lists: Vec<Vec<Vec<&str>>> = members
         .iter()
         .map(|member| member.attributes.iter().map(|(_, held)| held.items()).collect())
@@ -92,12 +121,7 @@ fn with_enqueue<T>(ticket: &str, members: &[Person], take: impl FnOnce(Command<'
             ..Member::default()
         })
         .collect();
-    take(Command::Enqueue(Enqueue {
-        ticket_id: ticket,
-        queue: QUEUE,
-        players: &players,
-        ..Enqueue::default()
-    }))
+    take(&players)
 }
 
 impl Held {

@@ -47,8 +47,6 @@ struct Life {
     connections: BTreeMap<String, Connection>,
     last_connection: Connection,
     requests: u64,
-    /// Who is in each ticket that was ever asked for.
-    members: BTreeMap<String, Vec<String>>,
     /// In peace everybody who is asked comes.
     is_peace: bool,
 }
@@ -73,7 +71,6 @@ impl Life {
             connections: BTreeMap::new(),
             last_connection: 0,
             requests: 0,
-            members: BTreeMap::new(),
             is_peace: false,
         };
         let header = json!({"format": 1, "host": "virtual", "wallMs": 0, "seed": seed, "clock": "virtual"});
@@ -94,6 +91,7 @@ impl Life {
             62..67 => self.cancel(),
             67..72 => self.drop_somebody(),
             72..75 => self.acknowledge(),
+            79..83 => self.backfill(),
             75..77 => {
                 let drawn = rules::draw(&mut self.random);
                 self.put_rules(drawn);
@@ -172,14 +170,8 @@ impl Life {
         if connected.is_empty() {
             return self.connect_somebody();
         }
-        let busy: BTreeSet<String> = self
-            .scribe
-            .open
-            .keys()
-            .filter_map(|ticket| self.members.get(ticket))
-            .flatten()
-            .cloned()
-            .collect();
+        let busy: BTreeSet<String> =
+            self.scribe.open.keys().flat_map(|ticket| self.members_of(ticket)).collect();
         let free: Vec<String> = connected.iter().filter(|player| !busy.contains(*player)).cloned().collect();
         let is_busy = free.is_empty() || self.random.percent(5);
         let candidates = if is_busy { &connected } else { &free };
@@ -200,7 +192,7 @@ impl Life {
         self.requests += 1;
         let ticket = format!("t{}", self.requests);
         let told: Vec<_> = members.iter().map(crate::input::Person::json).collect();
-        self.members.insert(ticket.clone(), party.clone());
+        self.scribe.persons.insert(ticket.clone(), members.clone());
         self.request(
             &party[0],
             "enqueue",
@@ -209,13 +201,17 @@ impl Life {
         );
     }
 
+    fn members_of(&self, ticket: &str) -> Vec<String> {
+        self.scribe.persons.get(ticket).into_iter().flatten().map(|person| person.id.clone()).collect()
+    }
+
     fn cancel(&mut self) {
         let open: Vec<String> = self.scribe.open.keys().cloned().collect();
         if open.is_empty() {
             return;
         }
         let ticket = self.random.pick(&open).clone();
-        let members = self.members.get(&ticket).cloned().unwrap_or_default();
+        let members = self.members_of(&ticket);
         if !members.is_empty() {
             let player = self.random.pick(&members).clone();
             self.cancel_as(&player, &ticket);
@@ -229,6 +225,31 @@ impl Life {
             &json!({"ticket": ticket}),
             &Input::Cancel { ticket: ticket.to_owned() },
         );
+    }
+
+    /// A match that runs asks for more players; now and then somebody has left it.
+    fn backfill(&mut self) {
+        let running: Vec<String> = self.scribe.running.keys().cloned().collect();
+        if running.is_empty() {
+            return;
+        }
+        let running = self.random.pick(&running).clone();
+        let mut teams = self.scribe.running[&running].clone();
+        let team = usize::try_from(self.random.below(8)).unwrap_or(0) % teams.len();
+        teams[team].1.pop();
+        let told: Vec<_> = teams
+            .iter()
+            .map(|(name, persons)| {
+                let players: Vec<_> = persons.iter().map(crate::input::Person::json).collect();
+                json!({"name": name, "players": players})
+            })
+            .collect();
+        self.apply(CONTROL, "", &Input::Backfill { running: running.clone(), teams: teams.clone() });
+        if let Some(id) = self.scribe.backfill.take() {
+            let fields = json!({"id": id, "match": running, "queue": QUEUE, "teams": told});
+            self.scribe.line("ok", "backfill", &fields);
+            self.scribe.running.insert(running, teams);
+        }
     }
 
     /// A player who was asked whether he comes answers.

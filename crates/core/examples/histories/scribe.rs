@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use musterd_core::decision::Decision;
+use musterd_core::matched::{Match, MatchedPlayer};
 use musterd_core::message::{EventBody, MatchView, Message, Outgoing, ProposalView, TicketView, Welcome};
 use musterd_core::ticket::TicketState;
 use musterd_core::{CloseCode, Connection, Sink};
 use serde_json::{Value as Json, json};
+
+use crate::input::Person;
 
 /// Who is at a connection.
 #[derive(Clone)]
@@ -41,10 +44,16 @@ pub struct Scribe {
     pub open: BTreeMap<String, String>,
     /// The proposal that each ticket is in, and those of its players who were told.
     pub proposals: BTreeMap<String, (String, BTreeSet<String>)>,
+    /// Who is in each ticket that was asked for.
+    pub persons: BTreeMap<String, Vec<Person>>,
+    /// Who is in each match that runs, by team.
+    pub running: BTreeMap<String, Vec<(String, Vec<Person>)>>,
     /// The request that is being answered.
     asked: Option<Json>,
     /// The refusal of the newest control request.
     pub refused: Option<String>,
+    /// The newest backfill.
+    pub backfill: Option<String>,
     /// Connections that the engine closed.
     pub closed: Vec<(Connection, CloseCode)>,
     pub events_read: u64,
@@ -202,7 +211,12 @@ impl Scribe {
             .iter()
             .map(|team| {
                 let players: Vec<&str> = team.players.iter().map(|player| &*player.player_id).collect();
-                json!({"name": &*team.name, "players": players})
+                let roles = players
+                    .iter()
+                    .map(|id| (*id, matched.seats.as_ref().map_or("", |seats| seats.role_of(id))))
+                    .filter(|(_, role)| !role.is_empty());
+                let roles: Json = roles.map(|(id, role)| (id.to_owned(), json!(role))).collect();
+                json!({"name": &*team.name, "players": players, "roles": roles})
             })
             .collect();
         let mut fields = place_of(socket, outgoing);
@@ -211,6 +225,11 @@ impl Scribe {
         fields["queue"] = json!(&*matched.queue);
         fields["teams"] = json!(teams);
         fields["quality"] = json!(matched.quality);
+        fields["region"] = json!(matched.seats.as_ref().and_then(|seats| seats.region.as_deref()));
+        let present = matched.teams.iter().flat_map(|team| &team.players);
+        let present = present.filter(|player| player.ticket == MatchedPlayer::PRESENT);
+        let present: Vec<&str> = present.map(|player| &*player.player_id).collect();
+        fields["present"] = if present.is_empty() { Json::Null } else { json!(present) };
         self.line("info", "match", &fields);
         self.handle(socket, "match", ticket, &json!({"seq": outgoing.seq, "match": &*matched.id}));
     }
@@ -226,6 +245,22 @@ impl Scribe {
         }
     }
 
+    /// A match runs, or others came to it.
+    fn runs(&mut self, matched: &Match) {
+        let before = self.running.remove(&*matched.id).unwrap_or_default();
+        let person = |player: &MatchedPlayer| {
+            let ticket = matched.tickets.get(player.ticket).and_then(|id| self.persons.get(&**id));
+            let asked = ticket.into_iter().flatten();
+            let present = before.iter().flat_map(|(_, persons)| persons);
+            asked.chain(present).find(|person| *person.id == *player.player_id).cloned()
+        };
+        let teams = matched
+            .teams
+            .iter()
+            .map(|team| (team.name.to_string(), team.players.iter().filter_map(person).collect()));
+        self.running.insert(matched.id.to_string(), teams.collect());
+    }
+
     fn control(&mut self, outgoing: &Outgoing<'_>) {
         match outgoing.message {
             Message::EventBatch { events, .. } => {
@@ -236,6 +271,7 @@ impl Scribe {
                     match event.body {
                         EventBody::Match(matched) => {
                             self.matches += 1;
+                            self.runs(matched);
                             fields["type"] = json!("match");
                             fields["match"] = json!(&*matched.id);
                         }
@@ -246,6 +282,7 @@ impl Scribe {
                             fields["state"] = json!(name_of(ticket.state));
                         }
                         EventBody::Filled { matched, .. } => {
+                            self.runs(matched);
                             fields["type"] = json!("filled");
                             fields["match"] = json!(&*matched.id);
                         }
@@ -254,6 +291,7 @@ impl Scribe {
                             fields["match"] = json!(&*report.matched.id);
                         }
                         EventBody::MatchEnded(report) => {
+                            self.running.remove(&*report.matched.id);
                             fields["type"] = json!("matchEnded");
                             fields["match"] = json!(&*report.matched.id);
                         }
@@ -261,6 +299,7 @@ impl Scribe {
                     self.line("info", "event", &fields);
                 }
             }
+            Message::BackfillReport(report) => self.backfill = Some(report.backfill_id.to_owned()),
             Message::RulesAnswer { problems, .. } => {
                 let sentences =
                     problems.iter().map(|problem| format!("{}: {}", problem.path, problem.message));

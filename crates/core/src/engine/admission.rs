@@ -51,6 +51,7 @@ impl Engine {
         }
         if let Some(session) = self.players[player].session {
             self.sessions[session].claims = claims;
+            self.sessions[session].release = admit.release.into();
         }
         self.player_returned(player, sink);
         if let Some(ticket) = self.players[player].claim {

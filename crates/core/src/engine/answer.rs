@@ -73,8 +73,4 @@ impl<'a> Asker<'a> {
     pub(super) fn refuse_with(&self, refused: &Refused, sink: &mut impl Sink) {
         self.refuse(refused.code, &refused.message, refused.retry_after_ms, sink);
     }
-
-    pub(super) fn refuse_unsupported(&self, feature: &str, sink: &mut impl Sink) {
-        self.refuse(Code::NotSupported, &format!("not supported yet: {feature}"), None, sink);
-    }
 }

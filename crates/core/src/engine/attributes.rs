@@ -10,13 +10,15 @@ use crate::rules::{AttributeKind, AttributeSpec, RuleSet};
 use crate::value::{Latencies, OwnedValue, Values};
 
 /// One value for each declared attribute, from the first that has it: a server's request, the player's token, his
-/// profile, his own request, the default.
+/// profile, his own request, the default. What only `also` declares, the other rules that the ticket may come under,
+/// counts for nothing but is no mistake.
 ///
 /// # Errors
 /// `BAD_ATTRIBUTE`: undeclared, not for a player to say, given twice, of the wrong kind, over a limit, not finite, or
 /// missing without a default. Of a profile only what is declared is looked at.
 pub(super) fn resolve(
     rules: &RuleSet,
+    also: Option<&RuleSet>,
     player_id: &str,
     attributes: &[Attribute<'_>],
     authority: Authority,
@@ -24,7 +26,7 @@ pub(super) fn resolve(
     profile: &[Attribute<'_>],
 ) -> Result<Values, Refused> {
     let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
-    check_names(rules, attributes, authority).map_err(refuse)?;
+    check_names(rules, also, attributes, authority).map_err(refuse)?;
     let resolved = rules.attributes.iter().map(|spec| {
         let given = attributes.iter().find(|attribute| attribute.name == &*spec.name);
         let of = |attribute: &Attribute<'_>| {
@@ -59,7 +61,7 @@ pub(super) fn resolve_present(
     known: impl Fn(&AttributeSpec) -> Option<OwnedValue>,
 ) -> Result<Values, Refused> {
     let refuse = |what: String| Refused::new(Code::BadAttribute, format!("player `{player_id}`: {what}"));
-    check_names(rules, attributes, Authority::Server).map_err(refuse)?;
+    check_names(rules, None, attributes, Authority::Server).map_err(refuse)?;
     let resolved = rules.attributes.iter().map(|spec| {
         match attributes.iter().find(|attribute| attribute.name == &*spec.name) {
             Some(given) => {
@@ -72,16 +74,23 @@ pub(super) fn resolve_present(
 }
 
 /// Every name is declared, may be given, and is given once.
-fn check_names(rules: &RuleSet, attributes: &[Attribute<'_>], authority: Authority) -> Result<(), String> {
+fn check_names(
+    rules: &RuleSet,
+    also: Option<&RuleSet>,
+    attributes: &[Attribute<'_>],
+    authority: Authority,
+) -> Result<(), String> {
+    let all = || [Some(rules), also].into_iter().flatten();
     if attributes.len() > limits::PLAYER_ATTRIBUTES {
         return Err(format!("more than {} attributes", limits::PLAYER_ATTRIBUTES));
     }
     for (index, attribute) in attributes.iter().enumerate() {
         let name = attribute.name;
-        if rules.attribute(name).is_none() {
+        if all().all(|rules| rules.attribute(name).is_none()) {
             return Err(format!("the queue's rule set declares no attribute `{name}`"));
         }
-        let is_his = || rules.options.client_attributes.iter().any(|allowed| &**allowed == name);
+        let is_his =
+            || all().any(|rules| rules.options.client_attributes.iter().any(|allowed| &**allowed == name));
         if authority == Authority::Token && !is_his() {
             return Err(format!(
                 "attribute `{name}` is not for a player to say; the queue's clientAttributes do not list it"

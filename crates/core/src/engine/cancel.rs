@@ -48,7 +48,7 @@ impl Engine {
     }
 
     /// The ticket of this id, if the asker is one of its members, or a server.
-    fn visible_ticket(&self, asker: &Asker<'_>, id: &str) -> Option<Key> {
+    pub(super) fn visible_ticket(&self, asker: &Asker<'_>, id: &str) -> Option<Key> {
         let ticket = *self.ticket_ids.get(id)?;
         let Some(player) = asker.player else { return Some(ticket) };
         let player_id = &self.players[player].id;

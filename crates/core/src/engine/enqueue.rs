@@ -7,8 +7,9 @@ use super::answer::{Asker, Refused};
 use super::attributes::{check_latencies, own_latencies, resolve};
 use super::claims::Verified;
 use super::fingerprint::fingerprint;
-use super::lane::LaneNumber;
+use super::lane::{Lane, LaneNumber};
 use super::player::is_player_id;
+use super::shadow::InShadow;
 use super::ticket::{Member, Ticket};
 use crate::code::Code;
 use crate::command::{self, Enqueue, Request, VerifiedMember};
@@ -24,6 +25,8 @@ struct Accepted {
     queue: usize,
     lane: LaneNumber,
     values: Vec<Values>,
+    /// In a canary: the values under the live rules, if these admit the ticket.
+    home: Option<Vec<Values>>,
 }
 
 impl Engine {
@@ -121,31 +124,23 @@ impl Engine {
         let Some(&queue) = self.queue_names.get(enqueue.queue) else {
             return Err(Refused::new(Code::UnknownQueue, format!("no queue is named `{}`", enqueue.queue)));
         };
-        let lane = self.queues[queue].live();
-        let rules = &lane.rules;
-        if lane.is_suspended {
+        let record = &self.queues[queue];
+        let live = record.live();
+        if live.is_suspended {
             let message = format!("queue `{}` makes no matches until its rules change", enqueue.queue);
             return Err(Refused::new(Code::QueueSuspended, message));
         }
-        check_party(members, rules.party_max())?;
-        let standing = self.standing(asker, members, verified)?;
-        let mut values = Vec::with_capacity(members.len());
-        for (index, member) in members.iter().enumerate() {
-            let command::Member { player_id, attributes, latencies, .. } = *member;
-            check_latencies(player_id, latencies)?;
-            let profile = enqueue.profiles.iter().find(|profile| profile.player_id == player_id);
-            let profile = profile.map_or(&[][..], |profile| profile.attributes);
-            let claims = standing.claims(index);
-            values.push(resolve(rules, player_id, attributes, standing.authority, claims, profile)?);
-        }
-        if values.iter().map(|values| rules.wire_bytes(values)).sum::<usize>()
-            > limits::TICKET_ATTRIBUTE_BYTES
-        {
-            let message =
-                format!("the ticket's attributes take over {} bytes", limits::TICKET_ATTRIBUTE_BYTES);
-            return Err(Refused::new(Code::BadAttribute, message));
-        }
-        if self.queues[queue].tickets() >= rules.options.capacity {
+        // A canary never refuses what the live rules admit.
+        let canary = self.canary_for(record, members);
+        let in_canary =
+            canary.and_then(|lane| self.fit(asker, lane, Some(live), enqueue, members, verified).ok());
+        let (lane, values, home) = if let Some((canary, values)) = canary.zip(in_canary) {
+            let home = self.fit(asker, live, Some(canary), enqueue, members, verified);
+            (canary.number, values, home.ok())
+        } else {
+            (live.number, self.fit(asker, live, None, enqueue, members, verified)?, None)
+        };
+        if record.tickets() >= live.rules.options.capacity {
             let message = format!("queue `{}` is full", enqueue.queue);
             return Err(Refused::new(Code::QueueFull, message).retry_after(limits::RETRY_AFTER_MS));
         }
@@ -162,7 +157,40 @@ impl Engine {
             );
             return Err(Refused::new(Code::PlayerBusy, message));
         }
-        Ok(Accepted { queue, lane: lane.number, values })
+        Ok(Accepted { queue, lane, values, home })
+    }
+
+    /// The values of the members under the rules of a lane, if these admit them. `also`: the lane under whose rules
+    /// they may come too.
+    fn fit(
+        &self,
+        asker: &Asker<'_>,
+        lane: &Lane,
+        also: Option<&Lane>,
+        enqueue: &Enqueue<'_>,
+        members: &[command::Member<'_>],
+        verified: &Verified<'_>,
+    ) -> Result<Vec<Values>, Refused> {
+        let rules = &*lane.rules;
+        let also = also.map(|lane| &*lane.rules);
+        check_party(members, rules.party_max())?;
+        let standing = self.standing(asker, members, verified)?;
+        let mut values = Vec::with_capacity(members.len());
+        for (index, member) in members.iter().enumerate() {
+            let command::Member { player_id, attributes, latencies, .. } = *member;
+            check_latencies(player_id, latencies)?;
+            let profile = enqueue.profiles.iter().find(|profile| profile.player_id == player_id);
+            let profile = profile.map_or(&[][..], |profile| profile.attributes);
+            let (authority, claims) = (standing.authority, standing.claims(index));
+            values.push(resolve(rules, also, player_id, attributes, authority, claims, profile)?);
+        }
+        let bytes: usize = values.iter().map(|values| rules.wire_bytes(values)).sum();
+        if bytes > limits::TICKET_ATTRIBUTE_BYTES {
+            let message =
+                format!("the ticket's attributes take over {} bytes", limits::TICKET_ATTRIBUTE_BYTES);
+            return Err(Refused::new(Code::BadAttribute, message));
+        }
+        Ok(values)
     }
 
     fn make_ticket(
@@ -189,10 +217,12 @@ impl Engine {
                 .iter()
                 .zip(members)
                 .zip(accepted.values)
-                .map(|((player, member), values)| Member {
+                .enumerate()
+                .map(|(index, ((player, member), values))| Member {
                     player: *player,
                     values,
                     latencies: own_latencies(member.latencies),
+                    home: accepted.home.as_ref().map(|home| home[index].clone()),
                 })
                 .collect(),
             enqueued_at: self.now,
@@ -203,6 +233,7 @@ impl Engine {
             proposal: None,
             paused_ms: None,
             place: None,
+            in_shadow: InShadow::Out,
             matched: None,
             older: None,
             newer: None,

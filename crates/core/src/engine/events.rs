@@ -8,7 +8,7 @@ use super::answer::Asker;
 use crate::code::Code;
 use crate::limits;
 use crate::matched::{Match, MatchEnd, MatchState, TeamResult};
-use crate::message::{EventBody, EventView, MatchReport, Message, Outgoing};
+use crate::message::{EventBody, EventView, MatchReport, Message, Outgoing, RulesChanged};
 use crate::sink::{Connection, Sink};
 use crate::slab::Key;
 use crate::time::EngineTime;
@@ -20,6 +20,8 @@ pub(super) enum Happened {
     TicketEnded(Key),
     /// A match was made.
     Matched(Arc<Match>),
+    /// The rules of a queue changed.
+    RulesChanged(Box<RulesChanged>),
     /// A group was found, and its players are asked.
     Proposed(MatchNews),
     /// A running match got players.
@@ -194,6 +196,9 @@ impl Engine {
                 (EventBody::Ticket(view), limits::TICKET_PLAYERS * limits::PLAYER_ID_CHARS)
             }
             Happened::Matched(matched) => (EventBody::Match(matched), matched.wire_bytes()),
+            Happened::RulesChanged(changed) => {
+                (EventBody::RulesChanged(changed), limits::QUEUE_NAME_CHARS + limits::PLAYER_ID_CHARS)
+            }
             Happened::Filled { matched, backfill_id } => {
                 (EventBody::Filled { matched, backfill_id }, matched.wire_bytes())
             }

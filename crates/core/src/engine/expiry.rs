@@ -1,7 +1,9 @@
 //! What time alone brings about.
 
 use super::Engine;
-use super::lane::Lane;
+use super::lane::{Lane, LaneKind};
+use super::queue::Queue;
+use super::shadow::Shadow;
 use crate::limits;
 use crate::seeded;
 use crate::sink::Sink;
@@ -10,17 +12,23 @@ use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
 
 impl Engine {
-    /// Tickets that have reached an expansion step may now be matched: the next pass looks at them.
-    pub(super) fn reach_steps(&mut self) {
+    /// Tickets that have reached an expansion step may now be matched: the next pass looks at them. Those that have
+    /// waited long enough in a canary return to the live lane.
+    pub(super) fn reach_steps(&mut self, sink: &mut impl Sink) {
         let Self { queues, tickets, now, .. } = self;
-        for lane in queues.iter_mut().flat_map(|queue| &mut queue.lanes) {
-            let agenda = &mut lane.agenda;
-            lane.line.reach(tickets, &lane.rules, *now, |key| {
-                if let Some(place) = tickets[key].place {
-                    agenda.add(place);
+        let mut returning = Vec::new();
+        for (index, queue) in queues.iter_mut().enumerate() {
+            for lane in &mut queue.lanes {
+                let reached = lane.reach(tickets, *now);
+                if !reached.is_empty() {
+                    returning.push((index, lane.number, reached));
                 }
-            });
-            lane.schedule_pass(*now);
+            }
+        }
+        for (queue, canary, reached) in returning {
+            let live = self.queues[queue].live().rules.clone();
+            // One that the live rules do not admit stays: the canary's are the only ones it can be matched by.
+            self.move_to_live(queue, canary, &reached, Some(&live), sink);
         }
     }
 
@@ -96,11 +104,21 @@ impl Engine {
     }
 
     /// The next deadline of one lane.
-    pub(super) fn next_of_lane(&self, lane: &Lane) -> Option<EngineTime> {
+    fn next_of_lane(&self, lane: &Lane) -> Option<EngineTime> {
         let timeout_ms = lane.rules.options.request_timeout_ms;
         let timeout = lane.line.next_timeout(&self.tickets, timeout_ms);
-        let step = lane.line.next_reach(&self.tickets, &lane.rules);
-        lane.pass_due.into_iter().chain(timeout).chain(step).min()
+        let step = lane.line.next_reach(&self.tickets);
+        let end = match lane.kind {
+            LaneKind::Kept { until } => lane.line.oldest.map(|_| until),
+            LaneKind::Live | LaneKind::Canary => None,
+        };
+        lane.pass_due.into_iter().chain(timeout).chain(step).chain(end).min()
+    }
+
+    /// The next deadline of one queue.
+    pub(super) fn next_of_queue(&self, queue: &Queue) -> Option<EngineTime> {
+        let shadow = queue.shadow.as_ref().and_then(Shadow::next);
+        queue.lanes.iter().filter_map(|lane| self.next_of_lane(lane)).chain(shadow).min()
     }
 
     /// The next deadline that belongs to no queue.

@@ -4,11 +4,19 @@ use crate::command::{Attribute, Enqueue, Latency, PlayerResult, TeamResult, Valu
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): short and the same in every build. No defence is needed: whoever finds two
 /// requests with one fingerprint only misleads himself.
-struct Fnv(u64);
+pub(super) struct Fnv(u64);
 
 impl Fnv {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+    pub(super) const fn new() -> Self {
+        Fnv(Self::OFFSET)
+    }
+
+    pub(super) const fn finish(&self) -> u64 {
+        self.0
+    }
 
     fn bytes(&mut self, bytes: &[u8]) {
         for byte in bytes {
@@ -17,7 +25,7 @@ impl Fnv {
     }
 
     /// A text with its length, so that "ab","c" differs from "a","bc".
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.bytes(&text.len().to_le_bytes());
         self.bytes(text.as_bytes());
     }
@@ -102,7 +110,7 @@ pub(super) fn result_fingerprint(teams: &[TeamResult<'_>]) -> u64 {
 
 /// The fingerprint of a request. The order of attributes, regions and map entries does not matter.
 pub(super) fn fingerprint(enqueue: &Enqueue<'_>, presence: bool) -> u64 {
-    let mut hash = Fnv(Fnv::OFFSET);
+    let mut hash = Fnv::new();
     hash.text(enqueue.queue);
     hash.bytes(&[u8::from(presence)]);
     hash.count(enqueue.players.len());
@@ -113,5 +121,5 @@ pub(super) fn fingerprint(enqueue: &Enqueue<'_>, presence: bool) -> u64 {
     }
     hash.attributes(enqueue.attributes);
     hash.latencies(enqueue.latencies);
-    hash.0
+    hash.finish()
 }

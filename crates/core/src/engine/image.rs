@@ -10,14 +10,18 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::canary::Canary;
 use super::lane::{Lane, LaneKind, LaneNumber};
 use super::player::{Player, Players};
 use super::queue::Queue;
 use super::session::Session;
+use super::shadow::Shadow;
 use super::ticket::Ticket;
+use super::versions::Versions;
 use super::{Engine, Settings};
 use crate::matched::{Match, Seats, Team};
-use crate::rules::{RuleSet, compile};
+use crate::message::RulesChanged;
+use crate::rules::{Problem, RuleSet, compile};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 use lobby::{LobbyImage, NewsImage, OwnedLobby};
@@ -76,6 +80,11 @@ struct MatchImage {
 struct QueueImage {
     name: Arc<str>,
     lanes: Vec<LaneImage>,
+    next_lane: u32,
+    versions: Versions,
+    canary: Option<Canary>,
+    /// The version of the shadow.
+    shadow: Option<u32>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -96,6 +105,7 @@ enum EventImage {
     Proposed(NewsImage),
     Filled { matched: u32, backfill_id: Arc<str> },
     MatchEnded(NewsImage),
+    RulesChanged(Box<RulesChanged>),
 }
 
 /// Gives things that are shared a number each, in the order of their first use.
@@ -171,7 +181,14 @@ impl Engine {
             is_suspended: lane.is_suspended,
             line: lane.line.tickets(&self.tickets),
         });
-        QueueImage { name: queue.name.clone(), lanes: lanes.collect() }
+        QueueImage {
+            name: queue.name.clone(),
+            lanes: lanes.collect(),
+            next_lane: queue.next_lane,
+            versions: queue.versions.clone(),
+            canary: queue.canary.clone(),
+            shadow: queue.shadow.as_ref().map(|shadow| shadow.version),
+        }
     }
 
     /// The engine that [`Engine::image`] was made of. Its pools are filled by [`Engine::restart`].
@@ -227,13 +244,9 @@ impl Engine {
 
     fn add_queues(&mut self, queues: Vec<QueueImage>, rule_sets: &[Arc<RuleSet>]) -> Result<(), BadImage> {
         for (index, image) in queues.into_iter().enumerate() {
-            let lanes = image.lanes.into_iter().map(|lane| self.lane(lane, rule_sets));
-            let lanes = lanes.collect::<Result<Vec<_>, _>>()?;
-            if lanes.iter().filter(|lane| lane.kind == LaneKind::Live).count() != 1 {
-                return Err(BadImage(format!("queue `{}` has no live lane, or several", image.name)));
-            }
-            self.queue_names.insert(image.name.clone(), index);
-            self.queues.push(Queue::with_lanes(image.name, lanes));
+            let queue = self.queue(image, rule_sets)?;
+            self.queue_names.insert(queue.name.clone(), index);
+            self.queues.push(queue);
         }
         self.check_lanes()?;
         for queue in 0..self.queues.len() {
@@ -244,9 +257,35 @@ impl Engine {
         Ok(())
     }
 
-    fn lane(&mut self, image: LaneImage, rule_sets: &[Arc<RuleSet>]) -> Result<Lane, BadImage> {
+    fn queue(&mut self, image: QueueImage, rule_sets: &[Arc<RuleSet>]) -> Result<Queue, BadImage> {
+        let live: Vec<_> = image.lanes.iter().filter(|lane| lane.kind == LaneKind::Live).collect();
+        let [live] = live[..] else {
+            return Err(BadImage(format!("queue `{}` has no live lane, or several", image.name)));
+        };
+        let return_after_ms = pick(rule_sets, live.rules)?.options.canary_return_after_ms;
+        let lanes = image.lanes.into_iter().map(|lane| self.lane(lane, return_after_ms, rule_sets));
+        let mut queue = Queue::with_lanes(image.name, lanes.collect::<Result<_, _>>()?, image.versions);
+        queue.next_lane = image.next_lane;
+        queue.canary = image.canary;
+        if let Some(version) = image.shadow {
+            let text = queue.versions.find(version).map(|version| version.text.clone());
+            let text = text.ok_or_else(|| BadImage(format!("the shadow's version {version} is missing")))?;
+            queue.shadow = Some(Shadow::new(version, compiled(&text)?, self.now));
+        }
+        Ok(queue)
+    }
+
+    fn lane(
+        &mut self,
+        image: LaneImage,
+        return_after_ms: u64,
+        rule_sets: &[Arc<RuleSet>],
+    ) -> Result<Lane, BadImage> {
         let rules = pick(rule_sets, image.rules)?.clone();
         let mut lane = Lane::new(image.number, image.kind, rules, image.version);
+        if image.kind == LaneKind::Canary {
+            lane = lane.returning_after(return_after_ms);
+        }
         lane.is_suspended = image.is_suspended;
         for ticket in image.line {
             lane.count_in(self.tickets.get(ticket).ok_or_else(|| dangling(ticket))?);
@@ -274,17 +313,14 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BadImage> {
 }
 
 fn compile_all(sources: &[Box<str>]) -> Result<Vec<Arc<RuleSet>>, BadImage> {
-    let compiled = sources.iter().map(|source| match compile(source) {
-        Ok(rules) => Ok(Arc::new(rules)),
-        Err(problems) => {
-            let problem = &problems[0];
-            Err(BadImage(format!(
-                "it holds a rule set that this build refuses: {}: {}",
-                problem.path, problem.message
-            )))
-        }
-    });
-    compiled.collect()
+    sources.iter().map(|source| compiled(source).map(Arc::new)).collect()
+}
+
+fn compiled(source: &str) -> Result<RuleSet, BadImage> {
+    compile(source).map_err(|problems| {
+        let Problem { path, message, .. } = &problems[0];
+        BadImage(format!("it holds a rule set that this build refuses: {path}: {message}"))
+    })
 }
 
 fn with_rules(image: MatchImage, rule_sets: &[Arc<RuleSet>]) -> Result<Arc<Match>, BadImage> {

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use super::estimate::Estimates;
+use super::figures::Figures;
 use super::line::Line;
 use super::ticket::Ticket;
 use crate::rules::RuleSet;
 use crate::search::{Agenda, Pool};
-use crate::slab::Key;
+use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 
 /// The number of a lane within its queue, from 1; never used again.
@@ -27,6 +28,13 @@ impl LaneNumber {
 pub(super) enum LaneKind {
     /// Takes the queue's tickets. There is always exactly one.
     Live,
+    /// Takes some of them, by [`super::canary`]; each returns to the live lane after a while.
+    Canary,
+    /// Takes none. What waits in it came while its rules were live, or a canary, and moves to the live lane then.
+    Kept {
+        /// When.
+        until: EngineTime,
+    },
 }
 
 /// One lane.
@@ -54,17 +62,19 @@ pub(super) struct Lane {
     pub(super) is_suspended: bool,
     pub(super) tickets: u32,
     pub(super) players: u32,
+    /// What it has matched since its rules became its own, or since the start.
+    pub(super) figures: Figures,
+    /// Of a canary: the age at which a ticket returns to the live lane.
+    return_after_ms: Option<u64>,
 }
 
 impl Lane {
     pub(super) fn new(number: LaneNumber, kind: LaneKind, rules: Arc<RuleSet>, version: u32) -> Lane {
-        let mut line = Line::default();
-        line.restart_steps(&rules);
-        Lane {
+        let mut lane = Lane {
             number,
             kind,
             version,
-            line,
+            line: Line::default(),
             pool: Pool::new(&rules),
             rules,
             agenda: Agenda::default(),
@@ -75,6 +85,61 @@ impl Lane {
             is_suspended: false,
             tickets: 0,
             players: 0,
+            figures: Figures::new(),
+            return_after_ms: None,
+        };
+        lane.watch_ages();
+        lane
+    }
+
+    /// A lane for a canary, whose tickets return to the live lane at this age.
+    pub(super) fn returning_after(mut self, milliseconds: u64) -> Lane {
+        self.return_after_ms = Some(milliseconds);
+        self.watch_ages();
+        self
+    }
+
+    /// Begins anew with other rules; the pool is empty.
+    pub(super) fn change_rules(&mut self, rules: &Arc<RuleSet>, version: u32) {
+        self.rules = rules.clone();
+        self.version = version;
+        self.pool = Pool::new(rules);
+        self.agenda = Agenda::default();
+        self.pass_due = None;
+        self.is_suspended = false;
+        self.figures = Figures::new();
+        self.watch_ages();
+    }
+
+    /// The line names the tickets that reach a step, and then those that return.
+    fn watch_ages(&mut self) {
+        let steps = self.rules.steps[1..].iter().map(|step| step.from_ms);
+        self.line.watch(steps.chain(self.return_after_ms));
+    }
+
+    /// The next pass looks at tickets that have reached a step. Those whose time in a canary is over are named, oldest
+    /// first.
+    pub(super) fn reach(&mut self, tickets: &Slab<Ticket>, now: EngineTime) -> Vec<Key> {
+        let returns = self.rules.steps.len() - 1;
+        let mut returning = Vec::new();
+        let agenda = &mut self.agenda;
+        self.line.reach(tickets, now, |age, key| {
+            if age == returns {
+                returning.push(key);
+            } else if let Some(place) = tickets[key].place {
+                agenda.add(place);
+            }
+        });
+        self.schedule_pass(now);
+        returning
+    }
+
+    /// The kind as servers see it.
+    pub(super) const fn kind_name(&self) -> &'static str {
+        match self.kind {
+            LaneKind::Live => "live",
+            LaneKind::Canary => "canary",
+            LaneKind::Kept { .. } => "kept",
         }
     }
 
@@ -84,14 +149,7 @@ impl Lane {
         if self.pass_due.is_some() || self.is_suspended || has_nothing_to_do {
             return;
         }
-        let due = match self.rules.options.tick_ms {
-            0 => now,
-            tick_ms => {
-                let next = EngineTime::from_millis(now.as_millis().next_multiple_of(tick_ms));
-                if self.last_pass == Some(next) { next + tick_ms } else { next }
-            }
-        };
-        self.pass_due = Some(due);
+        self.pass_due = Some(next_pass(self.rules.options.tick_ms, self.last_pass, now));
     }
 
     /// Counts a ticket that is in this lane from now on.
@@ -105,6 +163,15 @@ impl Lane {
         self.tickets -= 1;
         self.players -= ticket.size();
     }
+}
+
+/// At once with `tickMs` 0, else at the next multiple of it that has had no pass.
+pub(super) fn next_pass(tick_ms: u64, last_pass: Option<EngineTime>, now: EngineTime) -> EngineTime {
+    if tick_ms == 0 {
+        return now;
+    }
+    let next = EngineTime::from_millis(now.as_millis().next_multiple_of(tick_ms));
+    if last_pass == Some(next) { next + tick_ms } else { next }
 }
 
 impl Engine {

@@ -1,10 +1,9 @@
-//! The line of a lane: its live tickets by age. Deadlines that depend on age alone are cursors into it, so that
+//! The line of a lane: its waiting tickets by age. Deadlines that depend on age alone are cursors into it, so that
 //! a ticket costs no timer.
 
 use std::collections::BTreeSet;
 
 use super::ticket::Ticket;
-use crate::rules::RuleSet;
 use crate::slab::{Key, Slab};
 use crate::ticket::TicketState;
 use crate::time::EngineTime;
@@ -14,33 +13,67 @@ use crate::time::EngineTime;
 pub(super) struct Line {
     pub(super) oldest: Option<Key>,
     newest: Option<Key>,
-    /// For each step after the first: the oldest ticket that has not reached it.
-    unreached: Vec<Option<Key>>,
+    cursors: Vec<Cursor>,
     /// The oldest ticket that has not been looked at for its request timeout.
     untimed: Option<Key>,
     /// Tickets whose request timeout stood still for a while, by the time of their enqueue and so long a while more.
     late: BTreeSet<(EngineTime, Key)>,
 }
 
+/// Finds the tickets that reach an age.
+#[derive(Clone, Copy, Debug)]
+struct Cursor {
+    age_ms: u64,
+    /// The oldest ticket that has not reached it.
+    unreached: Option<Key>,
+}
+
 impl Line {
-    /// Starts every cursor again, for other rules.
-    pub(super) fn restart_steps(&mut self, rules: &RuleSet) {
-        self.unreached = vec![self.oldest; rules.steps.len() - 1];
+    /// From now on it names the tickets that reach one of these ages, those that have already among them.
+    pub(super) fn watch(&mut self, ages_ms: impl Iterator<Item = u64>) {
+        let unreached = self.oldest;
+        self.cursors = ages_ms.map(|age_ms| Cursor { age_ms, unreached }).collect();
         self.untimed = self.oldest;
     }
 
     /// A ticket joins at the end: it is the newest.
     pub(super) fn join(&mut self, tickets: &mut Slab<Ticket>, key: Key) {
-        tickets[key].older = self.newest;
-        match self.newest {
-            Some(newest) => tickets[newest].newer = Some(key),
+        self.link(tickets, key, None);
+    }
+
+    /// Tickets that have waited elsewhere join at the place of their age; they are named oldest first. A ticket of
+    /// the same age that is there already stays before them.
+    pub(super) fn rejoin(&mut self, tickets: &mut Slab<Ticket>, keys: &[Key]) {
+        let mut next = self.oldest;
+        for &key in keys {
+            while let Some(newer) = next
+                && tickets[newer].enqueued_at <= tickets[key].enqueued_at
+            {
+                next = tickets[newer].newer;
+            }
+            self.link(tickets, key, next);
+        }
+    }
+
+    /// Puts a ticket before `newer`, or at the end.
+    fn link(&mut self, tickets: &mut Slab<Ticket>, key: Key, newer: Option<Key>) {
+        let older = newer.map_or(self.newest, |newer| tickets[newer].older);
+        match older {
+            Some(older) => tickets[older].newer = Some(key),
             None => self.oldest = Some(key),
         }
-        self.newest = Some(key);
-        for cursor in &mut self.unreached {
-            cursor.get_or_insert(key);
+        match newer {
+            Some(newer) => tickets[newer].older = Some(key),
+            None => self.newest = Some(key),
         }
-        self.untimed.get_or_insert(key);
+        (tickets[key].older, tickets[key].newer) = (older, newer);
+        // Where the cursor stood the new one is the older: it may have reached the age, which `reach` finds out.
+        for cursor in self.cursors.iter_mut().filter(|cursor| cursor.unreached == newer) {
+            cursor.unreached = Some(key);
+        }
+        if self.untimed == newer {
+            self.untimed = Some(key);
+        }
         self.resume(&tickets[key], key);
     }
 
@@ -56,8 +89,8 @@ impl Line {
             Some(newer) => tickets[newer].older = older,
             None => self.newest = older,
         }
-        for cursor in self.unreached.iter_mut().filter(|cursor| **cursor == Some(key)) {
-            *cursor = newer;
+        for cursor in self.cursors.iter_mut().filter(|cursor| cursor.unreached == Some(key)) {
+            cursor.unreached = newer;
         }
         if self.untimed == Some(key) {
             self.untimed = newer;
@@ -111,31 +144,31 @@ impl Line {
         untimed.into_iter().chain(self.late.first().map(|(since, _)| *since)).min().map(|at| at + timeout_ms)
     }
 
-    /// Moves every cursor past the tickets that have reached its step, and names each of those.
+    /// Moves every cursor past the tickets that have reached its age, and names each of those with the number of the
+    /// age, from 0.
     pub(super) fn reach(
         &mut self,
         tickets: &Slab<Ticket>,
-        rules: &RuleSet,
         now: EngineTime,
-        mut reached: impl FnMut(Key),
+        mut reached: impl FnMut(usize, Key),
     ) {
-        for (cursor, step) in self.unreached.iter_mut().zip(&rules.steps[1..]) {
-            while let Some(key) = *cursor
-                && now.since(tickets[key].enqueued_at) >= step.from_ms
+        for (number, cursor) in self.cursors.iter_mut().enumerate() {
+            while let Some(key) = cursor.unreached
+                && now.since(tickets[key].enqueued_at) >= cursor.age_ms
             {
-                reached(key);
-                *cursor = tickets[key].newer;
+                reached(number, key);
+                cursor.unreached = tickets[key].newer;
             }
         }
     }
 
-    /// When the next ticket reaches a step.
-    pub(super) fn next_reach(&self, tickets: &Slab<Ticket>, rules: &RuleSet) -> Option<EngineTime> {
-        let cursors = self.unreached.iter().zip(&rules.steps[1..]);
-        cursors.filter_map(|(cursor, step)| Some(tickets[(*cursor)?].enqueued_at + step.from_ms)).min()
+    /// When the next ticket reaches an age.
+    pub(super) fn next_reach(&self, tickets: &Slab<Ticket>) -> Option<EngineTime> {
+        let due = |cursor: &Cursor| Some(tickets[cursor.unreached?].enqueued_at + cursor.age_ms);
+        self.cursors.iter().filter_map(due).min()
     }
 
-    /// Every live ticket, oldest first.
+    /// Every waiting ticket, oldest first.
     pub(super) fn tickets(&self, tickets: &Slab<Ticket>) -> Vec<Key> {
         std::iter::successors(self.oldest, |key| tickets[*key].newer).collect()
     }

@@ -1,13 +1,14 @@
 //! Joins players, sessions, tickets and queues.
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
-//! [`line`], [`events`], [`histogram`]) hold the data; [`admission`], [`claims`], [`enqueue`], [`cancel`], [`presence`],
-//! [`matching`], [`lobby`], [`rules_change`], [`expiry`] are what can happen; [`answer`], [`notice`] and [`report`] say
-//! it, and [`waiting`] shows it.
+//! [`line`], [`versions`], [`canary`], [`shadow`], [`events`], [`figures`], [`histogram`]) hold the data; [`admission`],
+//! [`claims`], [`enqueue`], [`cancel`], [`presence`], [`matching`], [`lobby`], [`rules_change`], [`lanes`], [`expiry`] are
+//! what can happen; [`answer`], [`notice`] and [`report`] say it, and [`waiting`] shows it.
 
 mod admission;
 mod answer;
 mod attributes;
+mod canary;
 mod cancel;
 mod claims;
 mod connections;
@@ -15,10 +16,13 @@ mod enqueue;
 mod estimate;
 mod events;
 mod expiry;
+mod explain;
+mod figures;
 mod fingerprint;
 mod histogram;
 mod image;
 mod lane;
+mod lanes;
 mod line;
 mod lobby;
 mod matching;
@@ -30,9 +34,12 @@ mod queue;
 mod recovery;
 mod report;
 mod rules_change;
+mod rules_report;
 mod session;
+mod shadow;
 mod suspension;
 mod ticket;
+mod versions;
 mod waiting;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -41,7 +48,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
-use crate::command::{Command, Request};
+use crate::command::{Command, Request, RulesChange};
 use crate::matched::Seats;
 use crate::message::ClientHeartbeat;
 use crate::seeded;
@@ -157,20 +164,24 @@ impl Engine {
     pub fn tick(&mut self, at: EngineTime, sink: &mut impl Sink) {
         self.now = self.now.max(at);
         self.expire_absences(sink);
-        self.reach_steps();
+        self.settle_all_lanes(sink);
+        self.reach_steps(sink);
         self.expire_matches(sink);
         self.expire_proposals(sink);
         self.expire_backfills(sink);
         self.run_due_passes(sink);
         self.expire_requests(sink);
+        self.run_shadows(sink.record().is_some());
+        for queue in self.queues.iter_mut().filter(|queue| queue.lanes.len() > 1) {
+            queue.drop_empty_lanes();
+        }
         self.forget_finished();
         self.answer_event_readers(sink);
     }
 
     /// When [`Engine::tick`] next has something to do; `None` when only a command can change anything.
     pub fn next_tick(&self) -> Option<EngineTime> {
-        let lanes = self.queues.iter().flat_map(|queue| &queue.lanes);
-        lanes.filter_map(|lane| self.next_of_lane(lane)).chain(self.next_expiry()).min()
+        self.queues.iter().filter_map(|queue| self.next_of_queue(queue)).chain(self.next_expiry()).min()
     }
 
     fn apply_player(&mut self, connection: Connection, request: &Request<'_>, sink: &mut impl Sink) {
@@ -188,7 +199,7 @@ impl Engine {
             Command::Cancel { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::Ack { seq } => self.acknowledge(session, seq),
             Command::Ping { ts } => asker.pong(ts, sink),
-            Command::Explain { .. } => asker.refuse_unsupported("explain", sink),
+            Command::Explain { ticket_id } => self.explain(&asker, ticket_id, sink),
             Command::Accept { match_id } => self.answer_as_player(&asker, match_id, true, sink),
             Command::Decline { match_id } => self.answer_as_player(&asker, match_id, false, sink),
             _ => asker.refuse(Code::BadMessage, "a control message on a player's connection", None, sink),
@@ -205,7 +216,8 @@ impl Engine {
                     self.set_present(session, present, sink);
                 }
             }
-            Command::PutRules { queue, rules } => self.put_rules(&asker, queue, rules, sink),
+            Command::ReadRules { queue, version } => self.read_rules(&asker, queue, version, sink),
+            Command::ReadRuleVersions { queue } => self.read_rule_versions(&asker, queue, sink),
             Command::CreateTicket { ref enqueue, presence } => {
                 self.enqueue(&asker, enqueue, presence, &Verified::default(), sink);
             }
@@ -215,6 +227,8 @@ impl Engine {
             Command::ReadTicket { ticket_id } => self.read_ticket(&asker, ticket_id, sink),
             Command::DeleteTicket { ticket_id } => self.cancel(&asker, ticket_id, sink),
             Command::ReadQueues { queue } => self.read_queues(&asker, queue, sink),
+            Command::ExplainTicket { ticket_id } => self.explain_ticket(&asker, ticket_id, sink),
+            Command::ExplainQueue { queue } => self.explain_queue(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
             Command::AnswerProposal { match_id, player_ids, accept } => {
                 self.answer_as_server(&asker, match_id, player_ids, accept, sink);
@@ -225,7 +239,29 @@ impl Engine {
             Command::CreateBackfill(ref wanted) => self.create_backfill(&asker, wanted, sink),
             Command::ReadBackfill { backfill_id } => self.read_backfill(&asker, backfill_id, sink),
             Command::DeleteBackfill { backfill_id } => self.delete_backfill(&asker, backfill_id, sink),
-            _ => asker.refuse(Code::BadMessage, "a player's message on a control connection", None, sink),
+            _ => self.apply_rules_change(&asker, &request.command, sink),
         }
+    }
+
+    fn apply_rules_change(&mut self, asker: &Asker<'_>, command: &Command<'_>, sink: &mut impl Sink) {
+        let (queue, changed) = match *command {
+            Command::PutRules { queue, rules } => {
+                let change = RulesChange { queue, rules, ..RulesChange::default() };
+                (queue, self.change_rules(&change, sink))
+            }
+            Command::ChangeRules(ref change) => (change.queue, self.change_rules(change, sink)),
+            Command::RollbackRules { queue, version, wall_ms } => {
+                (queue, self.rollback_rules(queue, version, wall_ms, sink))
+            }
+            Command::PutShadow { queue, rules, wall_ms } => (queue, self.put_shadow(queue, rules, wall_ms)),
+            Command::DeleteShadow { queue, wall_ms } => (queue, self.delete_shadow(queue, wall_ms)),
+            Command::PutCanary(ref change) => (change.queue, self.put_canary(change, sink)),
+            Command::DeleteCanary { queue, wall_ms } => (queue, self.delete_canary(queue, wall_ms, sink)),
+            _ => {
+                let message = "a player's message on a control connection";
+                return asker.refuse(Code::BadMessage, message, None, sink);
+            }
+        };
+        self.answer_change(asker, queue, changed, sink);
     }
 }

@@ -1,8 +1,9 @@
 //! Who is there, and what becomes of a ticket whose member is not.
 
 use super::Engine;
-use crate::rules::WhenAbsent;
-use crate::search::{Arrival, Member};
+use super::ticket::{self, Ticket};
+use crate::rules::{RuleSet, WhenAbsent};
+use crate::search::{Arrival, Member, Pool};
 use crate::seeded;
 use crate::sink::Sink;
 use crate::slab::Key;
@@ -61,7 +62,7 @@ impl Engine {
     }
 
     /// Takes the ticket out of the pool; it keeps its place in the line.
-    fn hold(&mut self, ticket: Key, sink: &mut impl Sink) {
+    pub(super) fn hold(&mut self, ticket: Key, sink: &mut impl Sink) {
         self.leave_pool(ticket);
         let record = &mut self.tickets[ticket];
         record.state = TicketState::Queued;
@@ -83,23 +84,44 @@ impl Engine {
         if seeded::is("lost_wake_up") && record.enqueued_at < self.now {
             return;
         }
-        let lane = self.queues[record.queue].lane_mut(record.lane);
-        let members = record.members.iter().zip(&record.players).map(|(member, id)| Member {
-            player_id: id,
-            values: &member.values,
-            latencies: &member.latencies,
-        });
-        let arrival = Arrival { ticket, id: record.id.clone(), enqueued_at: record.enqueued_at };
-        let place = lane.pool.insert(&lane.rules, arrival, members);
+        let queue = &mut self.queues[record.queue];
+        let lane = queue.lanes.iter_mut().find(|lane| lane.number == record.lane);
+        let lane = lane.expect("a live ticket's lane is there");
+        let place = put_into(&mut lane.pool, &lane.rules, ticket, record, &record.members);
         record.place = Some(place);
         lane.agenda.add(place);
         lane.schedule_pass(self.now);
+        if let Some(shadow) = &mut queue.shadow {
+            shadow.enter(ticket, record, &lane.rules, self.now);
+        }
     }
 
     /// Takes the ticket out of the pool, if it is in.
     pub(super) fn leave_pool(&mut self, ticket: Key) {
-        if let Some(place) = self.tickets[ticket].place.take() {
+        let record = &mut self.tickets[ticket];
+        let place = record.place.take();
+        if let Some(shadow) = &mut self.queues[record.queue].shadow {
+            shadow.leave(record);
+        }
+        if let Some(place) = place {
             self.lane_of_mut(ticket).pool.remove(place);
         }
     }
+}
+
+/// Puts a ticket into a pool, with these values of its members.
+pub(super) fn put_into(
+    pool: &mut Pool,
+    rules: &RuleSet,
+    key: Key,
+    ticket: &Ticket,
+    members: &[ticket::Member],
+) -> Key {
+    let members = members.iter().zip(&ticket.players).map(|(member, id)| Member {
+        player_id: id,
+        values: &member.values,
+        latencies: &member.latencies,
+    });
+    let arrival = Arrival { ticket: key, id: ticket.id.clone(), enqueued_at: ticket.enqueued_at };
+    pool.insert(rules, arrival, members)
 }

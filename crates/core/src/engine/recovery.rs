@@ -5,6 +5,7 @@ use super::Settings;
 use super::answer::Asker;
 use super::fingerprint::fingerprint;
 use super::lane::LaneNumber;
+use super::shadow::InShadow;
 use super::ticket::Ticket;
 use crate::command::{Command, Enqueue, Request};
 use crate::decision::{Decision, MatchDecision, Record};
@@ -32,7 +33,11 @@ impl Engine {
             | Command::ReadQueues { .. }
             | Command::ReadEvents { .. }
             | Command::ReadMatch { .. }
-            | Command::ReadBackfill { .. } => false,
+            | Command::ReadBackfill { .. }
+            | Command::ReadRules { .. }
+            | Command::ReadRuleVersions { .. }
+            | Command::ExplainTicket { .. }
+            | Command::ExplainQueue { .. } => false,
             Command::Ping { .. } | Command::Explain { .. } => {
                 self.connections.get(connection).is_some_and(|session| {
                     let player = self.sessions[session].player;
@@ -152,6 +157,7 @@ impl Engine {
             for lane in 0..self.queues[index].lanes.len() {
                 self.refill_pool(index, lane);
             }
+            self.restart_shadow(index);
         }
     }
 
@@ -215,6 +221,7 @@ impl Engine {
             proposal: None,
             paused_ms: None,
             place: None,
+            in_shadow: InShadow::Out,
             matched: None,
             older: None,
             newer: None,

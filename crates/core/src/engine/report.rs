@@ -2,8 +2,11 @@
 
 use super::Engine;
 use super::answer::Asker;
+use super::canary::Canary;
+use super::lane::Lane;
+use super::shadow::Shadow;
 use crate::code::Code;
-use crate::message::{Message, QueueReport, TicketReport};
+use crate::message::{LaneReport, Message, QueueReport, RulesOrigin, TicketReport};
 use crate::sink::Sink;
 use crate::slab::Key;
 
@@ -29,19 +32,34 @@ impl Engine {
 
     /// Figures of one queue, or of all by name.
     pub(super) fn read_queues(&self, asker: &Asker<'_>, name: &str, sink: &mut impl Sink) {
-        let reports: Vec<QueueReport<'_>> = if name.is_empty() {
-            self.queue_names.values().map(|queue| self.report_queue(*queue)).collect()
+        let indices: Vec<usize> = if name.is_empty() {
+            self.queue_names.values().copied().collect()
         } else {
-            let found = self.queue_names.get(name).map(|queue| self.report_queue(*queue));
-            found.into_iter().collect()
+            self.queue_names.get(name).copied().into_iter().collect()
         };
-        if reports.is_empty() && !name.is_empty() {
+        if indices.is_empty() && !name.is_empty() {
             return asker.refuse(Code::UnknownQueue, &format!("no queue is named `{name}`"), None, sink);
         }
+        // Lanes and shadows of all queues would be more than one reply holds.
+        let is_one = !name.is_empty();
+        let lanes: Vec<Vec<LaneReport<'_>>> = indices
+            .iter()
+            .map(|index| self.queues[*index].lanes.iter().filter(|_| is_one).map(report_lane).collect())
+            .collect();
+        let reports: Vec<QueueReport<'_>> = indices
+            .iter()
+            .zip(&lanes)
+            .map(|(index, lanes)| self.report_queue(*index, lanes, is_one))
+            .collect();
         asker.say(Message::QueueReports(&reports), sink);
     }
 
-    fn report_queue(&self, index: usize) -> QueueReport<'_> {
+    fn report_queue<'a>(
+        &'a self,
+        index: usize,
+        lanes: &'a [LaneReport<'a>],
+        is_one: bool,
+    ) -> QueueReport<'a> {
         let queue = &self.queues[index];
         let proposed = self.lobby.proposed_of(index);
         let live = queue.live();
@@ -68,6 +86,26 @@ impl Engine {
             tickets_proposed: proposed,
             backfills_waiting: self.lobby.waiting_of(index),
             matches_running: self.lobby.running_of(index),
+            rules_origin: queue
+                .versions
+                .find(live.version)
+                .map_or(RulesOrigin::Put, |live| live.stamp.origin),
+            lanes,
+            canary: queue.canary.as_ref().map(Canary::view),
+            shadow: queue.shadow.as_ref().filter(|_| is_one).map(Shadow::report),
         }
+    }
+}
+
+fn report_lane(lane: &Lane) -> LaneReport<'_> {
+    let waiting = u32::try_from(lane.pool.len()).unwrap_or(u32::MAX);
+    LaneReport {
+        kind: lane.kind_name(),
+        version: lane.version,
+        tickets_waiting: waiting,
+        tickets_held: lane.tickets - waiting,
+        players_waiting: lane.players,
+        suspended: lane.is_suspended,
+        figures: lane.figures.view(),
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Session {
     /// The token that names it.
     pub(super) resume: Box<str>,
     pub(super) player: Key,
+    /// The game build that its latest hello named, or empty.
+    pub(super) release: Box<str>,
     /// The socket that it speaks on, if any.
     pub(super) connection: Option<Connection>,
     /// What the token of its latest hello says; `None`: nobody asked for one.
@@ -65,12 +67,13 @@ impl Notice {
 }
 
 impl Session {
-    /// Without claims; the caller sets those.
+    /// Without claims and release; the caller sets those.
     pub(super) fn new(id: &str, resume: &str, player: Key, connection: Connection) -> Session {
         Session {
             id: id.into(),
             resume: resume.into(),
             player,
+            release: Box::default(),
             connection: Some(connection),
             claims: None,
             seq: 0,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lane::LaneNumber;
 use super::queue::Queue;
+use super::shadow::InShadow;
 use crate::matched::Match;
 use crate::message::TicketView;
 use crate::slab::Key;
@@ -45,6 +46,9 @@ pub(super) struct Ticket {
     /// Its place in the pool, while it can be matched.
     #[serde(skip)]
     pub(super) place: Option<Key>,
+    /// Where it stands in the queue's shadow.
+    #[serde(skip)]
+    pub(super) in_shadow: InShadow,
     #[serde(skip)]
     pub(super) matched: Option<Arc<Match>>,
     /// Its neighbours in the lane's line.
@@ -58,9 +62,11 @@ pub(super) struct Ticket {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Member {
     pub(super) player: Key,
-    /// One value for each attribute that the rule set declares.
+    /// One value for each attribute that its lane's rule set declares.
     pub(super) values: Values,
     pub(super) latencies: Latencies,
+    /// Of a ticket in a canary: his values under the rules that are live, if they admit the ticket.
+    pub(super) home: Option<Values>,
 }
 
 impl Ticket {

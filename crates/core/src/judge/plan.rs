@@ -79,6 +79,11 @@ impl Plan {
         self.reaches[rule]
     }
 
+    /// Indexes of the rules that count and may fail, in the order of the rule set.
+    pub fn counting(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.reaches.len()).filter(|rule| self.latency.contains(rule) || self.others.contains(rule))
+    }
+
     /// True: whether a group is legal never depends on its teams beyond their sizes.
     pub fn ignores_teams(&self) -> bool {
         self.others.iter().all(|&rule| self.reaches[rule] < Reach::Teams)

@@ -66,14 +66,18 @@ impl<'p> Batch<'p> {
         self.source.peek().is_none()
     }
 
-    /// Looks for candidates until there are `count`, or no more. Those in one place of the index come together, so that
-    /// nothing hangs on the order in which they came into the pool.
-    pub(super) fn extend_to(&mut self, count: usize, evaluations: &mut u64) {
+    /// Looks for candidates until there are `count`, or no more, or the evaluations have reached their end. Those in one
+    /// place of the index come together as long as they are not too many, so that little hangs on the order in which
+    /// they came into the pool.
+    pub(super) fn extend_to(&mut self, count: usize, evaluations: &mut u64, end: u64) {
         let start = self.found.len();
         let count = if self.terms.sorts.is_empty() { count } else { count.max(limits::SORTED_CANDIDATES) };
         let mut place = None;
-        while let Some((key, waiting)) =
-            self.source.next_if(|(_, waiting)| self.found.len() < count || place == Some(waiting.rating))
+        while *evaluations < end
+            && let Some((key, waiting)) = self.source.next_if(|(_, waiting)| {
+                let is_tie = place == Some(waiting.rating);
+                self.found.len() < count || (is_tie && self.found.len() < count * limits::CANDIDATES_GROWTH)
+            })
         {
             *evaluations += 1;
             place = Some(waiting.rating);

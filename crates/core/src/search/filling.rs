@@ -65,11 +65,12 @@ impl<'p> Filling<'p, '_> {
                 best = Some(found);
             }
             if self.evaluations >= self.budget {
-                return Err(Miss::BudgetExhausted);
+                break;
             }
         }
         match best {
             Some(found) => Ok(found.into_group(self.pool, self.rules, self.desk)),
+            None if self.evaluations >= self.budget => Err(Miss::BudgetExhausted),
             None => Err(Miss::NoGroup),
         }
     }

@@ -86,7 +86,8 @@ impl<'p> Search<'p> {
         let steps = &self.rules.steps;
         let ages = steps[step].from_ms..steps[step + 1].from_ms;
         let newest = self.pool.iter().filter(|key| ages.contains(&self.age(&self.pool[*key])));
-        newest.map(|key| vec![anchor, key]).collect()
+        let beside = newest.filter(|key| self.pool.are_beside(anchor, *key));
+        beside.map(|key| vec![anchor, key]).collect()
     }
 
     /// Most players, then least spread, then oldest members.

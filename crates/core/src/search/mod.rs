@@ -41,5 +41,5 @@ pub(crate) use backfill::{Present, Vacancy, fill};
 pub(crate) use group::Group;
 pub(crate) use intake::Member;
 pub(crate) use pass::{PassFigures, run_pass};
-pub(crate) use pool::{Arrival, Pool};
+pub(crate) use pool::{Arrival, Pool, Waiting};
 pub(crate) use regions::nearest_common;

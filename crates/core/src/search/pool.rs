@@ -61,13 +61,13 @@ impl Waiting {
 
     /// Whether some step may let both into one region.
     pub(super) fn may_meet(&self, other: &Waiting) -> bool {
-        let masks = self.reach.masks.iter().zip(&other.reach.masks);
-        masks.into_iter().any(|(own, its)| own & its != 0)
+        let mut masks = self.reach.masks.iter().zip(&other.reach.masks);
+        self.reach.masks.is_empty() || masks.any(|(own, its)| own & its != 0)
     }
 
     /// The same, wherever any step lets it play.
     fn regions_ever(&self) -> u64 {
-        self.reach.masks.iter().fold(0, |all, mask| all | mask)
+        self.reach.masks.iter().copied().reduce(|all, mask| all | mask).unwrap_or(ALL)
     }
 }
 
@@ -202,6 +202,10 @@ impl Pool {
 
     /// The partition of tickets that share these texts.
     fn partition(&mut self, key: Box<[u64]>) -> usize {
+        // Where nothing is shared there is one partition, and it stays.
+        if key.is_empty() && !self.partitions.is_empty() {
+            return 0;
+        }
         if let Some(&known) = self.partition_of.get(&key) {
             return known;
         }
@@ -245,6 +249,11 @@ impl Pool {
     /// Every ticket that a group may hold.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Key> + '_ {
         self.entries.iter().filter(|(_, waiting)| waiting.partition.is_some()).map(|(key, _)| key)
+    }
+
+    /// Whether two tickets share what all players of a match share.
+    pub(super) fn are_beside(&self, left: Key, right: Key) -> bool {
+        self.entries[left].partition == self.entries[right].partition
     }
 
     /// Players of the tickets that share the texts of this one; 0 when no group can hold it.

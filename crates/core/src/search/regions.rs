@@ -27,7 +27,7 @@ pub(super) struct Regions {
 pub(super) struct Reach {
     /// Bits of the regions that it reports.
     taken: u64,
-    /// Bits of the regions that it reaches in time, at each level.
+    /// Bits of the regions that it reaches in time, at each level; none where no rule asks for a region.
     pub(super) masks: Box<[u64]>,
 }
 
@@ -65,7 +65,7 @@ impl Regions {
     /// Where a party can play, level by level; its regions are known from now on.
     pub(super) fn admit(&mut self, party: &PartyFacts) -> Reach {
         if self.are_free() {
-            return Reach { taken: 0, masks: Box::new([ALL]) };
+            return Reach { taken: 0, masks: Box::default() };
         }
         let (mut taken, mut is_known) = (0, true);
         for region in reported(party) {

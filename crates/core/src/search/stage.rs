@@ -76,7 +76,8 @@ impl<'s, 'p, 'd> Stage<'s, 'p, 'd> {
             }
             let mut window = limits::FIRST_CANDIDATES.max(2 * players as usize);
             loop {
-                batch.extend_to(window, &mut self.search.evaluations);
+                let end = self.search.end;
+                batch.extend_to(window, &mut self.search.evaluations, end);
                 let is_all = batch.found.len() < window || batch.is_complete();
                 let shown = if is_all { batch.found.len() } else { window };
                 let evaluations = &mut self.search.evaluations;
@@ -169,18 +170,21 @@ impl<'s, 'p, 'd> Stage<'s, 'p, 'd> {
             let mut dive = Dive::new(self, &turned, must, players, bar)?;
             dive.run();
             let (found, is_cut) = (dive.found.take(), dive.is_cut);
-            self.is_cut |= is_cut && found.is_none();
             if found.is_some() {
                 let must = must.map(|(key, _)| key);
                 return found.map(|found| exchange::improve(self, found, must, candidates, bar));
             }
-            if !is_cut || self.search.evaluations >= self.search.end {
+            if !is_cut {
                 return None;
+            }
+            if self.search.evaluations >= self.search.end {
+                break;
             }
             let turn = (turned.len() / limits::FRONTS).max(1) + usize::from(front > 0);
             let turn = turn.min(turned.len());
             turned.rotate_left(turn);
         }
+        self.is_cut = true;
         None
     }
 }

@@ -162,7 +162,12 @@ impl Sink for Watch {
 )]
 fn seen(at_ms: f64, matched: &Match) -> Expected {
     let mut teams = BTreeMap::new();
-    let roles = BTreeMap::new();
+    let roles = matched
+        .seats
+        .iter()
+        .flat_map(|seats| &seats.roles)
+        .map(|(player, role)| (player.to_string(), role.to_string()));
+    let roles = roles.collect();
     for team in &matched.teams {
         let tickets: &mut Vec<String> = teams.entry(team.name.to_string()).or_default();
         for player in &team.players {
@@ -176,7 +181,7 @@ fn seen(at_ms: f64, matched: &Match) -> Expected {
         at_ms: at_ms as u64,
         tickets: matched.tickets.iter().map(ToString::to_string).collect(),
         teams: Some(teams),
-        region: None,
+        region: matched.seats.as_ref().and_then(|seats| seats.region.as_deref()).map(ToOwned::to_owned),
         roles: Some(roles),
     }
 }

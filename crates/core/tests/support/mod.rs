@@ -7,7 +7,9 @@ pub mod world;
 use musterd_core::command::{Admit, Attribute, Command, Enqueue, Member, Request, Value};
 use musterd_core::decision::{Decision, Record};
 use musterd_core::matched::{Match, Team};
-use musterd_core::message::{ClientHeartbeat, EventBody, Message, Outgoing};
+use musterd_core::message::{
+    ClientHeartbeat, EventBody, Message, Outgoing, RulesChanged, TicketExplanation, VersionView,
+};
 use musterd_core::{CloseCode, Connection, Engine, EngineTime, Recorded, Settings, Sink};
 use proptest::prelude::{ProptestConfig, Strategy};
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
@@ -30,6 +32,8 @@ pub struct Lines {
     pub story: Vec<Happening>,
     /// Tickets that ended, as the public events tell.
     pub ended: Vec<String>,
+    /// Changes of rules, as the public events tell.
+    pub changes: Vec<String>,
     /// The number of the last public event, and whether a read of the next is under way.
     events_read: u64,
     is_following: bool,
@@ -78,6 +82,9 @@ fn happening(at_ms: f64, body: &EventBody<'_>) -> Happening {
         EventBody::Filled { matched, .. } => of("filled", matched),
         EventBody::Proposal(report) => of("proposed", report.matched),
         EventBody::MatchEnded(report) => of("over", report.matched),
+        EventBody::RulesChanged(changed) => {
+            Happening { at_ms, what: "rules", id: changed.queue.to_string(), tickets: Vec::new() }
+        }
     }
 }
 
@@ -100,6 +107,11 @@ impl Sink for Lines {
                     self.events_read = event.seq;
                     self.story.push(happening(event.at_ms, &event.body));
                     match event.body {
+                        EventBody::RulesChanged(changed) => {
+                            let RulesChanged { queue, version, origin, is_ended, live, .. } = changed;
+                            let end = if *is_ended { " ended" } else { "" };
+                            self.changes.push(format!("{queue} v{version} {origin:?}{end}, live {live}"));
+                        }
                         EventBody::Match(matched) => self.note(matched),
                         EventBody::Filled { matched, .. } => self.fills.push(seen(matched)),
                         EventBody::Proposal(report) => self.proposed.push(seen(report.matched)),
@@ -127,6 +139,27 @@ impl Sink for Lines {
     fn decided(&mut self, decision: &Decision) {
         self.decisions.push(decision.clone());
     }
+}
+
+fn describe_explanation(said: &TicketExplanation<'_>) -> String {
+    let rules = said.rules.iter();
+    let rules: Vec<String> =
+        rules.map(|rule| format!(" {}:{}/{}@{}", rule.rule, rule.blocked, rule.left, rule.margin)).collect();
+    let nearest =
+        said.nearest.map_or(String::new(), |nearest| format!(" nearest={}", nearest.ticket.ticket_id));
+    let absent =
+        if said.absent.is_empty() { String::new() } else { format!(" absent={}", said.absent.join("+")) };
+    format!(
+        "explain {} {:?} step={} examined={} passing={} large={} waiting={}{}{nearest}{absent}",
+        said.ticket.ticket_id,
+        said.ticket.state,
+        said.step,
+        said.candidates,
+        said.passing,
+        said.too_large,
+        said.waiting,
+        rules.concat()
+    )
 }
 
 fn describe(outgoing: &Outgoing<'_>) -> String {
@@ -163,11 +196,56 @@ fn describe(outgoing: &Outgoing<'_>) -> String {
         Message::MatchReport(report) => {
             format!("match report {:?} {} created={}", report.state, report.reason, report.created)
         }
+        Message::Explanation(said) => {
+            let blocking = said.blocking.iter();
+            let blocking: Vec<String> =
+                blocking.map(|rule| format!("{} {} {}", rule.rule, rule.margin, rule.candidates)).collect();
+            let (id, state, next) = (said.ticket_id, said.state, said.next_expansion);
+            format!("explanation {id} {state:?} [{}] next={next:?}", blocking.join(", "))
+        }
+        Message::TicketExplanation(said) => describe_explanation(said),
+        Message::QueueExplanation(said) => {
+            let rules = said.rules.iter();
+            let rules: Vec<String> = rules
+                .map(|rule| format!(" {}:{}/{}/{}", rule.rule, rule.tickets, rule.last, rule.pairs))
+                .collect();
+            format!(
+                "explain {} waiting={} examined={} passing={} alone={}{}",
+                said.queue,
+                said.tickets_waiting,
+                said.examined,
+                said.passing,
+                said.alone_in_partition,
+                rules.concat()
+            )
+        }
         Message::BackfillReport(report) => format!("backfill {:?} {}", report.state, report.reason),
+        Message::RulesReport(report) => {
+            let version = report.version;
+            format!("rules v{} {:?} follows_file={}", version.version, version.origin, report.follows_file)
+        }
+        Message::RuleVersions(versions) => format!("versions {}", describe_versions(versions)),
         Message::RulesAnswer { version, created, problems } => {
             format!("rules v{version} created={created} problems={}", problems.len())
         }
     }
+}
+
+/// Versions such as `1:File 2:Put(live,file)`.
+fn describe_versions(versions: &[VersionView]) -> String {
+    let describe = |version: &VersionView| {
+        let flags = [
+            ("live", version.is_live),
+            ("canary", version.is_canary),
+            ("shadow", version.is_shadow),
+            ("kept", version.is_kept),
+            ("file", version.is_file),
+        ];
+        let flags: Vec<&str> = flags.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
+        let flags = if flags.is_empty() { String::new() } else { format!("({})", flags.join(",")) };
+        format!("{}:{:?}{flags}", version.version, version.origin)
+    };
+    versions.iter().map(describe).collect::<Vec<_>>().join(" ")
 }
 
 /// An engine with its output.

@@ -18,6 +18,13 @@ pub(super) struct Asked {
     pub(super) source: Source,
     /// When to stop; by default when nobody waits any more.
     pub(super) until_ms: Option<u64>,
+    /// The share of parties that accept a proposal, where the rules ask for that.
+    #[serde(default = "everyone")]
+    pub(super) acceptance: f64,
+}
+
+fn everyone() -> f64 {
+    1.0
 }
 
 /// A rule set with its name.

@@ -87,6 +87,8 @@ pub(super) struct Fates {
     pub(super) matches: Vec<Made>,
     /// Tickets that were not taken, by code.
     pub(super) refused: BTreeMap<&'static str, u64>,
+    /// Matches that their players are asked about.
+    proposed: HashMap<Arc<str>, MatchDecision>,
 }
 
 impl Fates {
@@ -102,7 +104,21 @@ impl Fates {
     /// The engine decided this. What is about other queues is passed over.
     pub(super) fn decided(&mut self, at_ms: u64, decision: &Decision, ledger: &Ledger) {
         match decision {
-            Decision::Matched(matched) => self.matched(at_ms, matched, ledger),
+            // Whoever joins a running match is matched; his match is then the group that joins.
+            Decision::Matched(matched) | Decision::Filled { matched, .. } => {
+                self.matched(at_ms, matched, ledger);
+            }
+            Decision::Proposed { matched, .. } => {
+                self.proposed.insert(matched.id.clone(), matched.clone());
+            }
+            Decision::Formed { match_id } => {
+                if let Some(matched) = self.proposed.remove(match_id) {
+                    self.matched(at_ms, &matched, ledger);
+                }
+            }
+            Decision::Dropped { match_id, .. } => {
+                self.proposed.remove(match_id);
+            }
             Decision::Ended { ticket_id, state, .. } => {
                 let standing = match state {
                     TicketState::Cancelled => Standing::Cancelled,

@@ -8,6 +8,7 @@
 //!
 //! Nothing here knows a clock, a thread or the platform's randomness: the same words in give the same bytes out.
 
+mod answering;
 mod arrival;
 mod ears;
 mod figures;
@@ -16,6 +17,7 @@ mod ledger;
 mod measure;
 mod random;
 mod recording;
+mod report;
 mod side;
 mod spec;
 mod summary;
@@ -34,8 +36,9 @@ use arrival::Arrival;
 use input::{Asked, Source};
 use ledger::{Ledger, Party};
 use measure::Measure;
+use report::{SourceFacts, Summary};
 use side::Side;
-use summary::{SideFacts, SourceFacts, Summary};
+use summary::SideFacts;
 use trace::Trace;
 
 pub use recording::replay_day;
@@ -71,10 +74,13 @@ impl Simulation {
     /// spec that cannot be used.
     pub fn open(json: &str) -> Result<Self, Refusal> {
         let asked: Asked = input::read(json)?;
+        if !(0.0..=1.0).contains(&asked.acceptance) {
+            return Err(Refusal::new(Code::BadArgument, "acceptance: a share, from 0 to 1"));
+        }
         if !(1..=2).contains(&asked.sides.len()) {
             return Err(Refusal::new(Code::BadArgument, "sides: one rule set, or two"));
         }
-        let sides = asked.sides.iter().map(|rules| Side::new(rules, asked.seed));
+        let sides = asked.sides.iter().map(|rules| Side::new(rules, asked.seed, asked.acceptance));
         let sides = sides.collect::<Result<Vec<_>, _>>()?;
         let (arrivals, source) = arrivals_of(&asked, &sides)?;
         let measure = Measure::of(&sides[0].rules);
@@ -131,6 +137,10 @@ impl Simulation {
     fn step(&mut self) -> bool {
         let side = &mut self.sides[self.running];
         let input = self.inputs.get(self.next).filter(|input| input.at_ms < self.until_ms);
+        if input.is_none() && !side.is_anyone_waiting() {
+            // Matches may still run, but that is nobody's wait.
+            return false;
+        }
         let before = input.map_or(self.until_ms, |input| input.at_ms);
         // At one instant everybody is heard before anything is due, as by a server that drains its input first.
         if side.tick_before(before, &self.ledger) {

@@ -2,14 +2,17 @@
 
 use bumpalo::Bump;
 use musterd_core::command::{Command, Request};
+use musterd_core::decision::Decision;
 use musterd_core::message::ClientHeartbeat;
 use musterd_core::rules::RuleSet;
 use musterd_core::{Engine, EngineTime, Settings};
 
+use super::answering::answer;
 use super::arrival::Arrival;
 use super::ears::Ears;
 use super::input::NamedRules;
 use super::ledger::{Fates, Ledger};
+use super::random::Random;
 use crate::refusal::Refusal;
 
 /// The connection of the server that asks for everybody.
@@ -28,11 +31,15 @@ pub(super) struct Side {
     arena: Bump,
     /// The last tick.
     ticked_at: Option<EngineTime>,
+    /// Who accepts a proposal.
+    random: Random,
+    /// The share of parties that accept.
+    acceptance: f64,
 }
 
 impl Side {
     /// An engine at time 0 with one queue.
-    pub(super) fn new(rules: &NamedRules, seed: u64) -> Result<Self, Refusal> {
+    pub(super) fn new(rules: &NamedRules, seed: u64, acceptance: f64) -> Result<Self, Refusal> {
         let heartbeat = ClientHeartbeat { interval_ms: 30_000.0, timeout_ms: 5_000.0, missed_max: 2 };
         let mut side = Self {
             name: rules.name.clone(),
@@ -43,6 +50,8 @@ impl Side {
             ears: Ears::default(),
             arena: Bump::new(),
             ticked_at: None,
+            random: Random::from(seed),
+            acceptance,
         };
         let put = Command::PutRules { queue: &rules.queue, rules: &rules.rules };
         side.engine.apply(EngineTime::ZERO, CONTROL, &request(put), &mut side.ears);
@@ -88,11 +97,23 @@ impl Side {
         Some(if self.ticked_at == Some(due) { due + PASS_MS } else { due })
     }
 
+    /// Writes down what was decided; whoever is asked by it answers at once.
     fn note(&mut self, ledger: &Ledger) {
-        let at_ms = self.engine.now().as_millis();
-        for decision in self.ears.decisions.drain(..) {
-            self.fates.decided(at_ms, &decision, ledger);
+        while !self.ears.decisions.is_empty() {
+            let at = self.engine.now();
+            for decision in std::mem::take(&mut self.ears.decisions) {
+                self.fates.decided(at.as_millis(), &decision, ledger);
+                if let Decision::Proposed { matched, .. } = &decision {
+                    let Self { engine, ears, random, acceptance, .. } = self;
+                    answer(engine, at, matched, || random.uniform() < *acceptance, ears);
+                }
+            }
         }
+    }
+
+    /// True while somebody waits.
+    pub(super) fn is_anyone_waiting(&self) -> bool {
+        self.engine.tickets_waiting() > 0
     }
 }
 

@@ -1,13 +1,11 @@
-//! The report: figures by rating band and party size, side by side. docs/simulate.md says what each key means.
+//! Sums up what became of everybody: figures by rating band and party size, side by side.
 
 use std::collections::BTreeMap;
-
-use serde::Serialize;
 
 use super::figures::{Figures, band_borders, percentile};
 use super::ledger::{Fate, Fates, Ledger, Made, Party, Standing};
 use super::measure::{Measure, Skill, amount};
-use super::trace::Broken;
+use super::report::{Group, Point, SideSummary, SourceFacts, Summary, Worst};
 use crate::limits::REPORT_POINTS;
 
 /// Version of the report's keys.
@@ -16,105 +14,12 @@ const FORMAT: u32 = 1;
 const POINT_MS: [u64; 9] =
     [60_000, 300_000, 900_000, 3_600_000, 10_800_000, 21_600_000, 43_200_000, 86_400_000, 604_800_000];
 
-/// Where the arrivals are from.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "kind")]
-pub(super) enum SourceFacts {
-    /// A trace.
-    Trace { lines: u64, of_other_queues: u64, broken: u64, first_broken: Vec<Broken> },
-    /// A spec.
-    Synthetic,
-    /// A journal.
-    Journal,
-}
-
 /// One side with what became of its parties.
 pub(super) struct SideFacts<'a> {
     pub(super) name: &'a str,
     pub(super) fates: &'a Fates,
     /// When it stopped; who waited then waits still.
     pub(super) ended_at_ms: u64,
-}
-
-/// The report.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Summary<'a> {
-    format: u32,
-    seed: u64,
-    source: &'a SourceFacts,
-    /// The attribute that bands and gaps are made of.
-    rating: Option<&'a str>,
-    /// How wins are predicted: `elo`, `rating` or `none`.
-    prediction: &'static str,
-    /// Milliseconds of each point in time.
-    point_ms: u64,
-    sides: Vec<SideSummary<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SideSummary<'a> {
-    name: &'a str,
-    ended_at_ms: u64,
-    matches: usize,
-    /// Of matches, where [`Group`] has that of tickets.
-    quality: Option<Figures>,
-    gap: Option<Figures>,
-    balance: Option<Figures>,
-    refused: &'a BTreeMap<&'static str, u64>,
-    worst: Option<Worst<'a>>,
-    all: Group,
-    by_band: Vec<Group>,
-    by_size: Vec<Group>,
-    over_time: Vec<Point>,
-    /// Wait of matched tickets: the percentiles 0 to 100.
-    wait_percentiles_ms: Vec<f64>,
-}
-
-/// The ticket that waited longest, whatever became of it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Worst<'a> {
-    ticket_id: &'a str,
-    waited_ms: u64,
-    state: &'static str,
-    at_ms: u64,
-    players: usize,
-    rating: Option<f64>,
-}
-
-/// Figures of some tickets.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Group {
-    label: String,
-    tickets: usize,
-    players: usize,
-    matched: usize,
-    cancelled: usize,
-    timed_out: usize,
-    failed: usize,
-    refused: usize,
-    waiting: usize,
-    /// Of matched tickets.
-    wait_ms: Option<Figures>,
-    /// Of each matched ticket's match.
-    quality: Option<Figures>,
-    gap: Option<Figures>,
-    balance: Option<Figures>,
-}
-
-/// Figures of a stretch of time.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Point {
-    at_ms: u64,
-    arrived: usize,
-    /// Tickets waiting at its end.
-    waiting: usize,
-    /// Of those that arrived in it and were matched.
-    wait_p95_ms: Option<f64>,
 }
 
 /// What a match is worth.

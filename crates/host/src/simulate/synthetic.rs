@@ -122,9 +122,9 @@ fn intensity(week: &[f64], hour: f64) -> f64 {
     let from_middle = hour - 0.5;
     let before = libm::floor(from_middle);
     let share = from_middle - before;
-    #[expect(clippy::cast_possible_truncation, reason = "at most a year of hours")]
-    let index = (before as i64).rem_euclid(week.len() as i64);
-    let index = usize::try_from(index).expect("not negative");
+    let hours = amount(week.len());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an hour of the week")]
+    let index = (before - hours * libm::floor(before / hours)) as usize;
     week[index] * (1.0 - share) + week[(index + 1) % week.len()] * share
 }
 

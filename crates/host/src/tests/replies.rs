@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use musterd_core::limits::{QUEUE_NAME_CHARS, QUEUES};
 use musterd_core::message::{
-    EventBody, EventView, HistogramView, Message, Outgoing, QueueReport, QueueTotals, TicketView,
+    CanaryView, EventBody, EventView, HistogramView, Message, Outgoing, QueueReport, QueueTotals,
+    RulesOrigin, TicketView,
 };
 use musterd_core::ticket::TicketState;
 
@@ -57,6 +58,10 @@ fn report(name: &str) -> QueueReport<'_> {
         tickets_proposed: u32::MAX,
         backfills_waiting: u32::MAX,
         matches_running: u32::MAX,
+        rules_origin: RulesOrigin::Rollback,
+        lanes: &[],
+        canary: Some(CanaryView { version: u32::MAX, percent: 1.0, release: name, name }),
+        shadow: None,
     }
 }
 

@@ -2,10 +2,10 @@
 
 use musterd_core::command::Command;
 
-use super::{claims, enqueue, lobby, only_text};
+use super::{claims, enqueue, lobby, only_text, rules};
 use crate::fields::{
-    client_message as field, create_ticket, delete_ticket, detach, presence, put_rules, read_events,
-    read_queues, read_ticket,
+    client_message as field, create_ticket, delete_ticket, detach, explain_queue, explain_ticket, presence,
+    read_events, read_queues, read_ticket,
 };
 use crate::writer::Writer;
 
@@ -25,10 +25,6 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             writer.uint32(presence::CONNECTION, *connection);
             field::PRESENCE
         }
-        Command::PutRules { queue, rules } => {
-            writer.text(put_rules::RULES, rules);
-            only_text(writer, field::PUT_RULES, put_rules::QUEUE, queue)
-        }
         Command::CreateTicket { enqueue: ticket, presence } => {
             enqueue::profiles(writer, create_ticket::PROFILES, ticket);
             writer.boolean(create_ticket::PRESENCE, *presence);
@@ -43,6 +39,12 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
         Command::DeleteTicket { ticket_id } => {
             only_text(writer, field::DELETE_TICKET, delete_ticket::TICKET_ID, ticket_id)
         }
+        Command::ExplainTicket { ticket_id } => {
+            only_text(writer, field::EXPLAIN_TICKET, explain_ticket::TICKET_ID, ticket_id)
+        }
+        Command::ExplainQueue { queue } => {
+            only_text(writer, field::EXPLAIN_QUEUE, explain_queue::QUEUE, queue)
+        }
         Command::ReadQueues { queue } => only_text(writer, field::READ_QUEUES, read_queues::QUEUE, queue),
         Command::ReadEvents { after, limit } => {
             writer.uint32(read_events::LIMIT, *limit);
@@ -50,6 +52,6 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             writer.double(read_events::AFTER, *after as f64);
             field::READ_EVENTS
         }
-        _ => lobby::body(writer, command),
+        _ => rules::body(writer, command).unwrap_or_else(|| lobby::body(writer, command)),
     }
 }

@@ -5,7 +5,8 @@ use musterd_core::command::Command;
 use super::player::only_text;
 use crate::error::WireError;
 use crate::fields::{
-    client_message, delete_ticket, detach, presence, put_rules, read_events, read_queues, read_ticket,
+    client_message, delete_ticket, detach, explain_queue, explain_ticket, presence, read_events, read_queues,
+    read_ticket,
 };
 use crate::reader::Reader;
 
@@ -14,7 +15,6 @@ pub(super) fn command(tag: u32, body: Reader<'_>) -> Result<Command<'_>, WireErr
     match tag {
         client_message::DETACH => read_detach(body),
         client_message::PRESENCE => read_presence(body),
-        client_message::PUT_RULES => read_put_rules(body),
         client_message::READ_TICKET => only_text(body, read_ticket::TICKET_ID, read_ticket::has)
             .map(|ticket_id| Command::ReadTicket { ticket_id }),
         client_message::DELETE_TICKET => only_text(body, delete_ticket::TICKET_ID, delete_ticket::has)
@@ -23,6 +23,10 @@ pub(super) fn command(tag: u32, body: Reader<'_>) -> Result<Command<'_>, WireErr
             only_text(body, read_queues::QUEUE, read_queues::has).map(|queue| Command::ReadQueues { queue })
         }
         client_message::READ_EVENTS => read_read_events(body),
+        client_message::EXPLAIN_TICKET => only_text(body, explain_ticket::TICKET_ID, explain_ticket::has)
+            .map(|ticket_id| Command::ExplainTicket { ticket_id }),
+        client_message::EXPLAIN_QUEUE => only_text(body, explain_queue::QUEUE, explain_queue::has)
+            .map(|queue| Command::ExplainQueue { queue }),
         _ => Err(WireError::NoBody),
     }
 }
@@ -49,19 +53,6 @@ fn read_presence(mut reader: Reader<'_>) -> Result<Command<'_>, WireError> {
         }
     }
     Ok(Command::Presence { connection, present })
-}
-
-fn read_put_rules(mut reader: Reader<'_>) -> Result<Command<'_>, WireError> {
-    let mut queue = "";
-    let mut rules = "";
-    while let Some(tag) = reader.tag()? {
-        match tag {
-            put_rules::QUEUE => queue = reader.text()?,
-            put_rules::RULES => rules = reader.text()?,
-            _ => reader.skip(tag, put_rules::has)?,
-        }
-    }
-    Ok(Command::PutRules { queue, rules })
 }
 
 fn read_read_events(mut reader: Reader<'_>) -> Result<Command<'_>, WireError> {

@@ -95,7 +95,8 @@ fn write_attributes(writer: &mut Writer<'_>, view: &MatchView<'_>, player: &Matc
     }
 }
 
-fn write_value(writer: &mut Writer<'_>, value: &OwnedValue) {
+/// Writes a value as the value of a map's entry.
+pub(super) fn write_value(writer: &mut Writer<'_>, value: &OwnedValue) {
     let mark = writer.begin();
     match value {
         OwnedValue::Number(number) => writer.present(value_field::NUMBER, *number),

@@ -7,7 +7,7 @@ use musterd_core::message::{
 use musterd_core::rules::Problem;
 
 use super::matched::{self, Detail};
-use super::{lobby, ticket};
+use super::{lobby, rules, ticket};
 use crate::fields::{
     event, event_batch as batch_field, histogram as histogram_field, queue_report as field,
     queue_reports as reports_field, rules_answer as answer_field, rules_problem, server_message,
@@ -66,6 +66,7 @@ fn write_event(writer: &mut Writer<'_>, view: &EventView<'_>, detail: Detail) {
             lobby::filled_match(writer, event::MATCH, matched, backfill_id, detail);
         }
         EventBody::Proposal(report) => lobby::match_event(writer, event::PROPOSAL, report, detail),
+        EventBody::RulesChanged(changed) => rules::rules_changed(writer, changed),
         EventBody::MatchEnded(report) => lobby::match_event(writer, event::MATCH_ENDED, report, detail),
     }
     writer.double(event::AT_MS, view.at_ms);
@@ -105,6 +106,8 @@ fn queue_report(writer: &mut Writer<'_>, report: &QueueReport<'_>) {
     writer.uint32(field::MATCHES_RUNNING, report.matches_running);
     writer.uint32(field::BACKFILLS_WAITING, report.backfills_waiting);
     writer.uint32(field::TICKETS_PROPOSED, report.tickets_proposed);
+    rules::of_queue(writer, report.lanes, report.canary.as_ref(), report.shadow.as_ref());
+    writer.text(field::RULES_ORIGIN, report.rules_origin.name());
     histogram(writer, field::QUALITY, &report.quality);
     histogram(writer, field::WAIT_MS, &report.wait_ms);
     totals(writer, &report.totals);
@@ -130,7 +133,7 @@ fn totals(writer: &mut Writer<'_>, totals: &QueueTotals) {
     writer.double(field::MATCHES_TOTAL, count(totals.matches));
 }
 
-fn histogram(writer: &mut Writer<'_>, tag: u32, view: &HistogramView<'_>) {
+pub(super) fn histogram(writer: &mut Writer<'_>, tag: u32, view: &HistogramView<'_>) {
     let mark = writer.begin();
     writer.double(histogram_field::SUM, view.sum);
     writer.packed(histogram_field::COUNTS, view.counts.iter().copied().map(count));
@@ -140,6 +143,6 @@ fn histogram(writer: &mut Writer<'_>, tag: u32, view: &HistogramView<'_>) {
 
 /// A count as the contract carries it.
 #[expect(clippy::cast_precision_loss, reason = "exact to 2^53, and the contract has no 64-bit integers")]
-const fn count(number: u64) -> f64 {
+pub(super) const fn count(number: u64) -> f64 {
     number as f64
 }

@@ -11,13 +11,7 @@ use crate::json_response::with_outgoing;
 use crate::samples;
 
 /// Server messages that players' clients must read but this engine has no occasion to send.
-const NOT_SENT: &[&str] = &[
-    "match, truncated",
-    "match, placed",
-    "explanation, time until the next expansion",
-    "explanation, clock newest",
-    "explanation, no expansion left",
-];
+const NOT_SENT: &[&str] = &["match, truncated", "match, placed"];
 
 /// The cases of a file, each with its name and its bytes.
 fn cases(file: &str) -> Vec<(String, Json, Vec<u8>)> {

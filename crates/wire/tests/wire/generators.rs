@@ -45,6 +45,7 @@ pub fn control_message() -> impl Strategy<Value = Json> {
             |(connection, present)| json!({"presence": {"connection": connection, "present": present}})
         ),
         (text(), text()).prop_map(|(queue, rules)| json!({"putRules": {"queue": queue, "rules": rules}})),
+        rules_message(),
         (enqueue(), any::<bool>(), vec(profile(), 0..3)).prop_map(|(fields, presence, profiles)| {
             json!({"createTicket": {"enqueue": fields, "presence": presence, "profiles": profiles}})
         }),
@@ -84,6 +85,8 @@ fn lobby() -> impl Strategy<Value = Json> {
         }),
         text().prop_map(|id| json!({"readBackfill": {"backfillId": id}})),
         text().prop_map(|id| json!({"deleteBackfill": {"backfillId": id}})),
+        text().prop_map(|id| json!({"explainTicket": {"ticketId": id}})),
+        text().prop_map(|queue| json!({"explainQueue": {"queue": queue}})),
     ]
 }
 
@@ -95,6 +98,25 @@ fn team_result() -> impl Strategy<Value = Json> {
 
 fn present_team() -> impl Strategy<Value = Json> {
     (text(), vec(member(), 0..4)).prop_map(|(name, players)| json!({"name": name, "players": players}))
+}
+
+/// Any request about the rules of a queue beside the plain one.
+fn rules_message() -> impl Strategy<Value = Json> {
+    let words = (text(), text(), text());
+    (words, any::<u32>(), number(), number(), any::<bool>(), 0..8_u8).prop_map(
+        |((queue, rules, name), version, keep, wall, by_operator, kind)| match kind {
+            0 => json!({"putRules": {"queue": queue, "rules": rules,
+                "change": {"byOperator": by_operator, "keepMs": keep, "wallMs": wall}}}),
+            1 => json!({"readRules": {"queue": queue, "version": version}}),
+            2 => json!({"readRuleVersions": {"queue": queue}}),
+            3 => json!({"rollbackRules": {"queue": queue, "version": version, "wallMs": wall}}),
+            4 => json!({"putShadow": {"queue": queue, "rules": rules, "wallMs": wall}}),
+            5 => json!({"deleteShadow": {"queue": queue, "wallMs": wall}}),
+            6 => json!({"putCanary": {"queue": queue, "version": version, "percent": keep,
+                "release": rules, "name": name, "wallMs": wall}}),
+            _ => json!({"deleteCanary": {"queue": queue, "wallMs": wall}}),
+        },
+    )
 }
 
 fn claims() -> impl Strategy<Value = Json> {

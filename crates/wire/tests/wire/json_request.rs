@@ -2,8 +2,8 @@
 
 use bumpalo::Bump;
 use musterd_core::command::{
-    Admit, Attribute, Claims, Command, CreateBackfill, Enqueue, Hello, Latency, Member, PlayerResult,
-    PresentTeam, Profile, Request, TeamResult, Value, VerifiedMember,
+    Admit, Attribute, CanaryChange, Claims, Command, CreateBackfill, Enqueue, Hello, Latency, Member,
+    PlayerResult, PresentTeam, Profile, Request, RulesChange, TeamResult, Value, VerifiedMember,
 };
 use serde_json::Value as Json;
 
@@ -34,7 +34,33 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
         "presence" => {
             Command::Presence { connection: whole(body, "connection"), present: body["present"] == true }
         }
-        "putRules" => Command::PutRules { queue: text(body, "queue"), rules: text(body, "rules") },
+        "putRules" => put_rules(body),
+        "readRules" => Command::ReadRules { queue: text(body, "queue"), version: whole(body, "version") },
+        "readRuleVersions" => Command::ReadRuleVersions { queue: text(body, "queue") },
+        "rollbackRules" => Command::RollbackRules {
+            queue: text(body, "queue"),
+            version: whole(body, "version"),
+            wall_ms: optional(body, "wallMs"),
+        },
+        "putShadow" => Command::PutShadow {
+            queue: text(body, "queue"),
+            rules: text(body, "rules"),
+            wall_ms: optional(body, "wallMs"),
+        },
+        "deleteShadow" => {
+            Command::DeleteShadow { queue: text(body, "queue"), wall_ms: optional(body, "wallMs") }
+        }
+        "putCanary" => Command::PutCanary(CanaryChange {
+            queue: text(body, "queue"),
+            version: whole(body, "version"),
+            percent: optional(body, "percent"),
+            release: text(body, "release"),
+            name: text(body, "name"),
+            wall_ms: optional(body, "wallMs"),
+        }),
+        "deleteCanary" => {
+            Command::DeleteCanary { queue: text(body, "queue"), wall_ms: optional(body, "wallMs") }
+        }
         "createTicket" => Command::CreateTicket {
             enqueue: Enqueue {
                 profiles: profiles(&body["profiles"], arena),
@@ -59,10 +85,29 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
         "reportResult" => report_result(body, arena),
         "createBackfill" => Command::CreateBackfill(create_backfill(body, arena)),
         "readBackfill" => Command::ReadBackfill { backfill_id: text(body, "backfillId") },
+        "explainTicket" => Command::ExplainTicket { ticket_id: text(body, "ticketId") },
+        "explainQueue" => Command::ExplainQueue { queue: text(body, "queue") },
         "deleteBackfill" => Command::DeleteBackfill { backfill_id: text(body, "backfillId") },
         other => panic!("no control request {other}"),
     };
     Request { id: text(json, "id"), request: whole(json, "request"), command }
+}
+
+fn put_rules(json: &Json) -> Command<'_> {
+    let (queue, rules) = (text(json, "queue"), text(json, "rules"));
+    let Some(change) = json.get("change") else { return Command::PutRules { queue, rules } };
+    Command::ChangeRules(RulesChange {
+        queue,
+        rules,
+        by_operator: change["byOperator"] == true,
+        keep_ms: optional(change, "keepMs"),
+        wall_ms: optional(change, "wallMs"),
+    })
+}
+
+/// A number, 0 when it is absent.
+fn optional(json: &Json, name: &str) -> f64 {
+    json.get(name).map_or(0.0, number)
 }
 
 fn hello(json: &Json) -> Hello<'_> {

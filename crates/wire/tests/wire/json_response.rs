@@ -5,7 +5,8 @@ use std::sync::Arc;
 use musterd_core::code::Code;
 use musterd_core::matched::{Match, MatchedPlayer, Team};
 use musterd_core::message::{
-    ClientHeartbeat, MatchView, Message, Outgoing, ProposalView, Refusal, TicketView, Welcome,
+    Blocking, ClientHeartbeat, Explanation, MatchView, Message, NextExpansion, Outgoing, ProposalView,
+    Refusal, TicketView, Welcome,
 };
 use musterd_core::rules::{AttributeKind, AttributeSpec, RuleSet};
 use musterd_core::ticket::TicketState;
@@ -30,6 +31,10 @@ pub fn with_outgoing(json: &Json, told: impl FnOnce(&Outgoing<'_>)) {
         "match" => {
             let matched = matched(json);
             say(Message::Match(MatchView { matched: &matched, viewer: Some(0) }));
+        }
+        "explanation" => {
+            let blocking = blocking(json);
+            say(Message::Explanation(explanation(json, &blocking)));
         }
         "pong" => say(Message::Pong { ts: number(&json["ts"]) }),
         "error" => say(Message::Error(refusal(json))),
@@ -67,6 +72,25 @@ fn ticket<'a>(json: &'a Json, players: &'a [Arc<str>]) -> TicketView<'a> {
         reason: text(json, "reason"),
         estimated_wait_ms: json.get("estimatedWaitMs").map(number),
     }
+}
+
+fn blocking(json: &Json) -> Vec<Blocking<'_>> {
+    let rule = |rule| Blocking {
+        rule: text(rule, "rule"),
+        margin: number(&rule["margin"]),
+        candidates: whole(rule, "candidates"),
+    };
+    array(&json["blocking"]).iter().map(rule).collect()
+}
+
+fn explanation<'a>(json: &'a Json, blocking: &'a [Blocking<'a>]) -> Explanation<'a> {
+    let next_expansion = match &json["nextExpansion"] {
+        Json::Null => None,
+        Json::Object(when) => Some(NextExpansion::NeedsPartnerAgeMs(number(&when["needsPartnerAgeMs"]))),
+        time => Some(NextExpansion::InMs(number(time))),
+    };
+    let state = state(text(json, "state"));
+    Explanation { ticket_id: text(json, "ticketId"), state, blocking, next_expansion }
 }
 
 fn proposal(json: &Json) -> ProposalView<'_> {

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use musterd_core::matched::{Match, MatchState, MatchedPlayer, PlayerResult, Team, TeamResult};
 use musterd_core::message::{
-    BackfillReport, EventBody, EventView, HistogramView, MatchReport, Message, Outgoing, QueueReport,
-    QueueTotals, TicketReport, TicketView,
+    BackfillReport, CanaryView, EventBody, EventView, FiguresView, HistogramView, LaneReport, MatchReport,
+    MemberView, Message, NearestCandidate, NextExpansion, Outgoing, QueueExplanation, QueueReport, QueueRule,
+    QueueTotals, RuleStanding, RuleVerdict, RulesChanged, RulesOrigin, RulesReport, ShadowReport,
+    TicketExplanation, TicketReport, TicketView, VersionView,
 };
 use musterd_core::rules::{Problem, RuleSet, compile};
 use musterd_core::ticket::TicketState;
@@ -116,6 +118,8 @@ pub fn control_replies(told: &mut dyn FnMut(&str, &Outgoing<'_>)) {
     let filled = BackfillReport { matched: Some(&found), joined: &joined, ..filled };
     say("backfillReport, filled", 11, Message::BackfillReport(filled));
 
+    explanations(&mut say);
+
     say("queueReports, none", 8, Message::QueueReports(&[]));
     say("queueReports, every figure", 8, Message::QueueReports(&queue_reports()));
 
@@ -127,6 +131,28 @@ pub fn control_replies(told: &mut dyn FnMut(&str, &Outgoing<'_>)) {
     ];
     let batch = Message::EventBatch { events: &events, gap: true };
     say("eventBatch, a ticket and a match after a gap", 9, batch);
+
+    let put = VersionView {
+        wall_ms: 1_795_000_000_000.0,
+        is_live: true,
+        is_file: false,
+        ..version(2, RulesOrigin::Put)
+    };
+    let report = RulesReport { version: put, rules: "{}", follows_file: true };
+    say("rulesReport", 4, Message::RulesReport(report));
+    let all =
+        VersionView { is_canary: true, is_shadow: true, is_kept: true, ..version(1, RulesOrigin::File) };
+    say("ruleVersions", 4, Message::RuleVersions(&[all, put]));
+    let changed = RulesChanged {
+        queue: "duel".into(),
+        version: 2,
+        origin: RulesOrigin::Canary,
+        is_ended: true,
+        live: 3,
+        wall_ms: 1_795_000_000_000.0,
+    };
+    let event = EventView { seq: 7, at_ms: 10.5, body: EventBody::RulesChanged(&changed) };
+    say("eventBatch, changed rules", 9, Message::EventBatch { events: &[event], gap: false });
 
     let made = Message::RulesAnswer { version: 1, created: true, problems: &[] };
     say("rulesAnswer, a new queue", 3, made);
@@ -156,8 +182,53 @@ fn result() -> [TeamResult; 2] {
     ]
 }
 
+fn version(number: u32, origin: RulesOrigin) -> VersionView {
+    VersionView {
+        version: number,
+        origin,
+        at_ms: 12.5,
+        wall_ms: 0.0,
+        is_live: false,
+        is_canary: false,
+        is_shadow: false,
+        is_kept: false,
+        is_file: true,
+    }
+}
+
+/// A lane that matches, and one that does nothing.
+const LANES: &[LaneReport<'_>] = &[
+    LaneReport {
+        kind: "live",
+        version: 3,
+        tickets_waiting: 12,
+        tickets_held: 2,
+        players_waiting: 20,
+        suspended: true,
+        figures: FIGURES,
+    },
+    LaneReport {
+        kind: "canary",
+        version: 4,
+        tickets_waiting: 0,
+        tickets_held: 0,
+        players_waiting: 0,
+        suspended: false,
+        figures: FiguresView { matches: 0, tickets: 0, players: 0, wait_ms: NONE, quality: NONE },
+    },
+];
+
+const FIGURES: FiguresView<'_> = FiguresView {
+    matches: 5,
+    tickets: 10,
+    players: 11,
+    wait_ms: HistogramView { bounds: &[1.0], counts: &[9, 1], sum: 4.5 },
+    quality: NONE,
+};
+
+const NONE: HistogramView<'_> = HistogramView { bounds: &[], counts: &[], sum: 0.0 };
+
 fn queue_reports() -> [QueueReport<'static>; 2] {
-    const NONE: HistogramView<'_> = HistogramView { bounds: &[], counts: &[], sum: 0.0 };
     let totals = QueueTotals {
         matches: 9_007_199_254_740_992,
         completed: 1,
@@ -181,6 +252,17 @@ fn queue_reports() -> [QueueReport<'static>; 2] {
         totals,
         wait_ms: HistogramView { bounds: &[1.0, 2.5], counts: &[0, 3, 1], sum: 17.25 },
         quality: NONE,
+        rules_origin: RulesOrigin::Rollback,
+        lanes: LANES,
+        canary: Some(CanaryView { version: 4, percent: 12.5, release: "1.8.*", name: "spring" }),
+        shadow: Some(ShadowReport {
+            version: 5,
+            tickets_waiting: 6,
+            tickets_unfit: 7,
+            budget_exhausted: 8,
+            suspended: true,
+            figures: FIGURES,
+        }),
         tickets_proposed: 4,
         backfills_waiting: 5,
         matches_running: 6,
@@ -198,6 +280,10 @@ fn queue_reports() -> [QueueReport<'static>; 2] {
         totals: QueueTotals::default(),
         wait_ms: NONE,
         quality: NONE,
+        rules_origin: RulesOrigin::File,
+        lanes: &[],
+        canary: None,
+        shadow: None,
         tickets_proposed: 0,
         backfills_waiting: 0,
         matches_running: 0,
@@ -214,4 +300,70 @@ fn problems() -> [Problem; 2] {
         },
         Problem { path: String::new(), line: 1, message: "not JSON".to_owned() },
     ]
+}
+
+fn explanations(say: &mut dyn FnMut(&str, u32, Message<'_>)) {
+    let ada: [Arc<str>; 1] = ["ada".into()];
+    let bob: [Arc<str>; 1] = ["bob".into()];
+    let ended = TicketExplanation {
+        ticket: ticket(&ada, TicketState::Completed),
+        step: 0,
+        candidates: 0,
+        passing: 0,
+        too_large: 0,
+        unblocked: 0,
+        waiting: 0,
+        is_sampled: false,
+        rules: &[],
+        nearest: None,
+        next_expansion: None,
+        absent: &[],
+        proposed: "m-1",
+        players_min: 0,
+        players_waiting: 0,
+    };
+    say("ticketExplanation, ended", 12, Message::TicketExplanation(&ended));
+    let rules =
+        [RuleStanding { rule: "FairSkill", blocked: 3, left: 1, margin: 37.5, unblocked: 2, alone: true }];
+    let values = [OwnedValue::Number(1540.0), OwnedValue::Text("".into())];
+    let latencies = [("eu-west".into(), 20.0)].into();
+    let players = [MemberView { player_id: "bob", values: &values, latencies: &latencies }];
+    let verdicts = [RuleVerdict { rule: "FairSkill", holds: false, margin: 37.5 }];
+    let other = TicketView { ticket_id: "t-2", ..ticket(&bob, TicketState::Searching) };
+    let attributes = ["rating", "clan"];
+    let nearest =
+        NearestCandidate { ticket: other, players: &players, attributes: &attributes, verdicts: &verdicts };
+    let whole = TicketExplanation {
+        ticket: ticket(&ada, TicketState::Queued),
+        step: 1,
+        candidates: 4,
+        passing: 1,
+        too_large: 2,
+        unblocked: 3,
+        waiting: 5,
+        is_sampled: true,
+        rules: &rules,
+        nearest: Some(nearest),
+        next_expansion: Some(NextExpansion::InMs(1500.0)),
+        absent: &ada,
+        proposed: "",
+        players_min: 2,
+        players_waiting: 6,
+    };
+    say("ticketExplanation, whole", 12, Message::TicketExplanation(&whole));
+    let rules = [QueueRule { rule: "FairSkill", tickets: 7, last: 6, pairs: 30 }];
+    let queue = QueueExplanation {
+        queue: "duel",
+        tickets_waiting: 10,
+        tickets_held: 1,
+        examined: 8,
+        candidates: 7,
+        is_sampled: true,
+        passing: 1,
+        alone_in_partition: 2,
+        rules: &rules,
+        players_min: 2,
+        players_waiting: 11,
+    };
+    say("queueExplanation", 13, Message::QueueExplanation(&queue));
 }

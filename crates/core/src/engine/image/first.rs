@@ -13,9 +13,11 @@ use crate::engine::claims::Claims;
 use crate::engine::lane::{LaneKind, LaneNumber};
 use crate::engine::player::{Missed, Player};
 use crate::engine::session::{Kept, Notice, Session};
+use crate::engine::shadow::InShadow;
 use crate::engine::ticket::{Member, Ticket};
+use crate::engine::versions::{Stamp, Versions};
 use crate::matched::{MatchedPlayer, Team};
-use crate::message::ClientHeartbeat;
+use crate::message::{ClientHeartbeat, RulesOrigin};
 use crate::sink::Connection;
 use crate::slab::{Key, Slab};
 use crate::ticket::{Reason, TicketState};
@@ -48,6 +50,8 @@ struct FirstImage {
 
 impl FirstImage {
     fn into_image(self) -> OwnedImage {
+        let (now, rule_sets) = (self.now, &self.rule_sets);
+        let queues = self.queues.into_iter().map(|queue| queue.into_queue(rule_sets, now)).collect();
         Image {
             settings: self.settings.into_settings(),
             now: self.now,
@@ -55,7 +59,7 @@ impl FirstImage {
             matches_made: self.matches_made,
             rule_sets: self.rule_sets,
             matches: self.matches.into_iter().map(FirstMatch::into_match).collect(),
-            queues: self.queues.into_iter().map(FirstQueue::into_queue).collect(),
+            queues,
             tickets: self.tickets.map(FirstTicket::into_ticket),
             matched: self.matched,
             players: self.players.map(FirstPlayer::into_player),
@@ -134,10 +138,21 @@ struct FirstQueue {
 }
 
 impl FirstQueue {
-    fn into_queue(self) -> QueueImage {
+    /// Every rule set of that time was a file's.
+    fn into_queue(self, rule_sets: &[Box<str>], now: EngineTime) -> QueueImage {
         let FirstQueue { name, rules, version, is_suspended, line } = self;
         let (number, kind) = (LaneNumber::FIRST, LaneKind::Live);
-        QueueImage { name, lanes: vec![LaneImage { number, kind, rules, version, is_suspended, line }] }
+        // An index that leads nowhere is found when the lane's rules are looked for.
+        let text = rule_sets.get(rules as usize).map_or("", |text| text);
+        let stamp = Stamp { origin: RulesOrigin::File, at: now, wall_ms: 0.0 };
+        QueueImage {
+            name,
+            lanes: vec![LaneImage { number, kind, rules, version, is_suspended, line }],
+            next_lane: LaneNumber::FIRST.0 + 1,
+            versions: Versions::beginning_at(version, text, stamp),
+            canary: None,
+            shadow: None,
+        }
     }
 }
 
@@ -180,7 +195,8 @@ struct FirstMember {
 
 impl FirstTicket {
     fn into_ticket(self) -> Ticket {
-        let member = |FirstMember { player, values }| Member { player, values, latencies: Box::default() };
+        let member =
+            |FirstMember { player, values }| Member { player, values, latencies: Box::default(), home: None };
         Ticket {
             id: self.id,
             queue: self.queue,
@@ -198,6 +214,7 @@ impl FirstTicket {
             proposal: None,
             paused_ms: None,
             place: None,
+            in_shadow: InShadow::Out,
             matched: None,
             older: None,
             newer: None,
@@ -265,7 +282,7 @@ impl FirstSession {
         let FirstSession { id, resume, player, connection, claims, seq, kept } = self;
         let claims = claims.map(|FirstClaims { attributes, party }| Claims { attributes, party });
         let kept = kept.into_iter().map(FirstKept::into_kept).collect();
-        Session { id, resume, player, connection, claims, seq, kept }
+        Session { id, resume, player, release: Box::default(), connection, claims, seq, kept }
     }
 }
 

@@ -135,6 +135,7 @@ impl EventImage {
                 EventImage::Filled { matched: table.number(matched), backfill_id: backfill_id.clone() }
             }
             Happened::MatchEnded(news) => EventImage::MatchEnded(NewsImage::of(news, table)),
+            Happened::RulesChanged(changed) => EventImage::RulesChanged(changed.clone()),
         }
     }
 
@@ -147,6 +148,7 @@ impl EventImage {
                 Happened::Filled { matched: pick(table, matched)?.clone(), backfill_id }
             }
             EventImage::MatchEnded(news) => Happened::MatchEnded(news.into_news(table)?),
+            EventImage::RulesChanged(changed) => Happened::RulesChanged(changed),
         })
     }
 }

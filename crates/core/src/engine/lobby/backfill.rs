@@ -10,7 +10,7 @@ use crate::decision::Decision;
 use crate::engine::Engine;
 use crate::engine::answer::Asker;
 use crate::engine::cancel::is_decided;
-use crate::engine::rules_change::carry_over;
+use crate::engine::lanes::carry_over;
 use crate::limits;
 use crate::matched::{Match, MatchEnd, MatchedPlayer};
 use crate::rules::RuleSet;

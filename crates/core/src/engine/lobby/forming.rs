@@ -42,10 +42,11 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         let Some(&anchor) = members.first() else { return };
-        let index = self.tickets[anchor].queue;
+        let (index, lane) = (self.tickets[anchor].queue, self.tickets[anchor].lane);
         let queue = &mut self.queues[index];
         queue.totals.matches += 1;
         queue.quality.observe(matched.quality);
+        queue.lane_mut(lane).figures.observe_match(matched.quality);
         self.events.push(self.now, Happened::Matched(matched.clone()));
         let record = self.run_match(matched, index, members);
         self.complete_tickets(matched, members, asker, sink);
@@ -73,7 +74,9 @@ impl Engine {
             let asker = asker.filter(asks);
             let queue = &mut self.queues[record.queue];
             queue.wait_ms.observe(waited_ms);
-            queue.lane_mut(record.lane).observe_wait(record, waited_ms);
+            let lane = queue.lane_mut(record.lane);
+            lane.observe_wait(record, waited_ms);
+            lane.figures.observe_ticket(record.size(), waited_ms);
             self.tell_state(ticket, asker, sink);
             self.tell(ticket, Notice::Match, None, sink);
             if seeded::is("doubled_match") {

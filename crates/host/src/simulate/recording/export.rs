@@ -16,7 +16,7 @@ use musterd_core::value::OwnedValue;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::players_of;
+use super::book::players_of;
 use crate::refusal::Refusal;
 use crate::simulate::arrival::{Arrival, Player};
 

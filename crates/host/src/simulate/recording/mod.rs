@@ -1,6 +1,7 @@
 //! A recorded day: made again, byte for byte, and as it would have been under other rules.
 
 mod again;
+mod book;
 mod export;
 mod what_if;
 
@@ -12,19 +13,18 @@ use bumpalo::Bump;
 use musterd_core::code::Code;
 use musterd_core::decision::Decision;
 use musterd_core::message::Outgoing;
-use musterd_core::{CloseCode, Connection, Engine, EngineTime, Settings, Sink, WaitingTicket};
+use musterd_core::{CloseCode, Connection, Engine, EngineTime, Settings, Sink};
 use serde::{Deserialize, Serialize};
 
-use super::arrival::Player;
 use super::ears::Ears;
 use super::input::{self, NamedRules};
-use super::ledger::{Fates, Ledger, Party};
-use super::measure::Measure;
-use super::summary::{SideFacts, SourceFacts, Summary};
+use super::report::{SourceFacts, Summary};
+use super::summary::SideFacts;
 use crate::journal::{Audience, Beginning, Position, Step, replay_to};
 use crate::refusal::Refusal;
 use crate::replay::journal_of;
 use again::{Again, Tally};
+use book::{Book, book};
 use export::{Export, ExportOptions, Exported};
 use what_if::{WhatIf, asked_of};
 
@@ -121,13 +121,6 @@ struct Recording {
     arena: Bump,
 }
 
-/// What became of a queue's tickets.
-struct Book {
-    measure: Measure,
-    ledger: Ledger,
-    fates: Fates,
-}
-
 /// A step, kept until the recorded engine has done it.
 struct Taken {
     at: EngineTime,
@@ -176,6 +169,9 @@ impl Audience for Recording {
     fn after(&mut self, engine: &Engine) {
         let Some(Taken { at, what, decisions, server_due }) = self.taken.take() else { return };
         if let Some(what_if) = &mut self.what_if {
+            for decision in &decisions {
+                what_if.learn(decision);
+            }
             let ledger = self.books.get(what_if.asked.queue.as_str()).map(|book| &book.ledger);
             what_if.pass_time(at, server_due, ledger);
         }
@@ -257,41 +253,6 @@ impl Recording {
         let sides: Vec<SideFacts<'a>> = [Some(recorded), what_if].into_iter().flatten().collect();
         Some(Summary::of(0, &SourceFacts::Journal, ledger, measure, &sides))
     }
-}
-
-/// The book of a ticket's queue.
-fn book<'b>(books: &'b mut BTreeMap<Arc<str>, Book>, ticket: &WaitingTicket<'_>) -> &'b mut Book {
-    books.entry(ticket.queue.clone()).or_insert_with(|| Book {
-        measure: Measure::of(ticket.rules),
-        ledger: Ledger::default(),
-        fates: Fates::default(),
-    })
-}
-
-impl Book {
-    fn add(&mut self, ticket: &WaitingTicket<'_>, at_ms: u64) {
-        let players = players_of(ticket);
-        let skills: Option<Box<[_]>> = players.iter().map(|player| self.measure.skill(player)).collect();
-        let (ticket_id, size) = (ticket.id.clone(), players.len());
-        self.ledger.add(Party { at_ms, ticket_id, skills: skills.unwrap_or_default(), size });
-        self.fates.asked(at_ms, None);
-    }
-}
-
-/// The players of a waiting ticket, with all their values by name.
-fn players_of(ticket: &WaitingTicket<'_>) -> Box<[Player]> {
-    let players = ticket.players.iter().map(|player| Player {
-        id: player.id.clone(),
-        attributes: ticket
-            .rules
-            .attributes
-            .iter()
-            .zip(player.values)
-            .map(|(spec, value)| (spec.name.clone(), value.clone()))
-            .collect(),
-        latencies: player.latencies.iter().map(|(region, time)| (Arc::from(&**region), *time)).collect(),
-    });
-    players.collect()
 }
 
 impl Sink for Recording {

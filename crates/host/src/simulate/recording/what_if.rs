@@ -1,12 +1,17 @@
 //! A recorded day under another rule set.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use bumpalo::Bump;
 use musterd_core::command::{Command, Enqueue, Member, Request};
+use musterd_core::decision::{Decision, MatchDecision};
 use musterd_core::rules::RuleSet;
 use musterd_core::{Connection, Engine, EngineTime, Settings};
 
 use super::again::copy_of;
 use crate::refusal::Refusal;
+use crate::simulate::answering::answer;
 use crate::simulate::ears::Ears;
 use crate::simulate::input::NamedRules;
 use crate::simulate::ledger::{Fates, Ledger};
@@ -23,13 +28,15 @@ pub(super) struct WhatIf {
     /// The queue has its rules.
     is_put: bool,
     pub(super) fates: Fates,
+    /// Groups that the server proposed, by the id of the match.
+    proposed: HashMap<Arc<str>, MatchDecision>,
 }
 
 impl WhatIf {
     pub(super) fn new(asked: NamedRules) -> Result<Self, Refusal> {
         let rules = asked.compile()?;
-        let (ears, arena, fates) = (Ears::default(), Bump::new(), Fates::default());
-        Ok(Self { asked, rules, engine: None, ears, arena, is_put: false, fates })
+        let (ears, arena, fates, proposed) = Default::default();
+        Ok(Self { asked, rules, engine: None, ears, arena, is_put: false, fates, proposed })
     }
 
     /// Begins with a copy of this engine; tickets that wait in it come under the other rules.
@@ -139,11 +146,27 @@ impl WhatIf {
         self.note(ledger);
     }
 
+    /// The server decided this in the step that comes next.
+    pub(super) fn learn(&mut self, decision: &Decision) {
+        if let Decision::Proposed { matched, .. } = decision {
+            self.proposed.insert(matched.id.clone(), matched.clone());
+        }
+    }
+
+    /// Writes down what was decided. A group that the server proposed too is answered as it was recorded; any other one
+    /// accepts at once.
     fn note(&mut self, ledger: Option<&Ledger>) {
-        let at_ms = self.now_ms();
-        for decision in self.ears.decisions.drain(..) {
-            if let Some(ledger) = ledger {
-                self.fates.decided(at_ms, &decision, ledger);
+        while !self.ears.decisions.is_empty() {
+            let Some(at) = self.engine.as_ref().map(Engine::now) else { return };
+            for decision in std::mem::take(&mut self.ears.decisions) {
+                if let Some(ledger) = ledger {
+                    self.fates.decided(at.as_millis(), &decision, ledger);
+                }
+                if let (Decision::Proposed { matched, .. }, Some(engine)) = (&decision, &mut self.engine)
+                    && self.proposed.get(&matched.id) != Some(matched)
+                {
+                    answer(engine, at, matched, || true, &mut self.ears);
+                }
             }
         }
     }

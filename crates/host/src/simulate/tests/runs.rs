@@ -124,6 +124,28 @@ fn a_trace_by_hand() {
     assert_eq!(stopped["sides"][0]["worst"]["waitedMs"], 5_000, "of the two that waited longest it is ann");
 }
 
+/// Who is asked answers at once: all come, or the party that declines is out and the other waits again.
+#[test]
+fn proposals_are_answered() {
+    let mut asking = rules(100);
+    let mut text: Value = serde_json::from_str(asking["rules"].as_str().unwrap()).unwrap();
+    text["queue"]["acceptanceRequired"] = json!(true);
+    asking["rules"] = json!(text.to_string());
+    let report = |acceptance: f64, side: &Value| -> Value {
+        let mut request = synthetic(2_000, 1, std::slice::from_ref(side));
+        request["acceptance"] = json!(acceptance);
+        serde_json::from_str(&run(&request, 1_000)).unwrap()
+    };
+    let all = report(1.0, &asking);
+    let unasked = report(1.0, &rules(100));
+    assert_eq!(all["sides"][0]["all"], unasked["sides"][0]["all"], "at once, so it costs nobody anything");
+    let none = report(0.0, &asking);
+    assert_eq!(none["sides"][0]["matches"], 0);
+    let most = report(0.9, &asking);
+    let matched = |report: &Value| report["sides"][0]["all"]["matched"].as_u64().unwrap();
+    assert!((1..matched(&all)).contains(&matched(&most)), "{}", matched(&most));
+}
+
 #[test]
 fn a_request_that_is_none_is_refused() {
     let good = synthetic(10, 1, &[rules(50)]);
