@@ -53,6 +53,8 @@ export class Bot implements Speaker {
   #tearsNext = false;
   #graceMs = 0;
   #requests = 0;
+  /** The latest match that the player has accepted. */
+  #accepted: string | undefined;
 
   constructor(world: BotWorld, playerId: string, attributes: Attributes, port: BotPort) {
     this.#world = world;
@@ -159,6 +161,7 @@ export class Bot implements Speaker {
       if (isFinal(message.state)) this.#handled('final', message);
       this.#port.ticket(this, message);
     });
+    client.on('proposal', ({ matchId, ticketId }) => void this.#accept(matchId, ticketId));
     client.on('match', (message) => {
       this.#handled('match', message);
       this.#port.match(this, message);
@@ -174,6 +177,14 @@ export class Bot implements Speaker {
       tally.firstClose ??= `${this.playerId} was sent away with ${code}: ${reason}`;
       this.#dropped('server', code);
     });
+  }
+
+  /** Accepts a proposal; it is told more than once. */
+  async #accept(matchId: string, ticketId: string): Promise<void> {
+    if (this.#accepted === matchId) return;
+    this.#accepted = matchId;
+    const told = { match: matchId, ticket: ticketId };
+    await this.#request('accept', told, (client) => client.accept(matchId).then(() => ({})));
   }
 
   /** Notes that the player has acted on a match or an end: that must happen once. */
@@ -199,7 +210,7 @@ export class Bot implements Speaker {
     history.add('info', 'drop', { player: this.playerId, connection: this.#connection, by, code });
   }
 
-  async #request<Answer extends { readonly state: string; readonly waitedMs: number }>(
+  async #request<Answer extends { readonly state?: string; readonly waitedMs?: number }>(
     op: string,
     told: HistoryFields,
     send: (client: Client) => Promise<Answer>,
@@ -210,6 +221,7 @@ export class Bot implements Speaker {
       id: `${this.playerId}.${this.#requests}`,
       player: this.playerId,
       ticket: told['ticket'],
+      ...('match' in told && { match: told['match'] }),
     };
     history.add('invoke', op, { ...fields, ...told });
     const outcome = await this.#outcome(send);

@@ -182,10 +182,15 @@ function heldFirst({ notices }: Connection, finding: Finding): void {
  */
 function awayWhenMatched(model: Model, ticket: Ticket, finding: Finding): void {
   const [match] = ticket.matches;
-  const earliest = earliestEnd(ticket);
-  const said = ticket.finals.find(({ state }) => state === 'COMPLETED')?.waitedMs;
+  const asked = match && askedFor(ticket, match);
+  // What counts is when the group was found: who has accepted may go.
+  const said = (asked ?? ticket.finals.find(({ state }) => state === 'COMPLETED'))?.waitedMs;
+  const earliest = asked ? ticket.invoked.t + Number(said) * 1_000 : earliestEnd(ticket);
   if (match === undefined || earliest === undefined || said === undefined) return;
-  const latest = Math.min(match.t, (ticket.acknowledged?.t ?? Number.POSITIVE_INFINITY) + said * 1_000);
+  const latest = Math.min(
+    (asked ?? match).t,
+    (ticket.acknowledged?.t ?? Number.POSITIVE_INFINITY) + said * 1_000,
+  );
   for (const { player } of ticket.players) {
     for (const { from, to } of absencesOf(model, player)) {
       if (from > latest || overlaps(model.outages, ticket.invoked.t, latest)) continue;
@@ -195,6 +200,12 @@ function awayWhenMatched(model: Model, ticket: Ticket, finding: Finding): void {
       finding.violate(`ticket ${ticket.id} was matched while ${player} was away`, match);
     }
   }
+}
+
+/** The notice by which a ticket was asked for this match first; undefined where nobody was asked. */
+function askedFor({ notices }: Ticket, { match }: Line): Line | undefined {
+  const at = notices.findIndex((line) => line.op === 'proposal' && line.match === match);
+  return notices.slice(0, Math.max(at, 0)).findLast(({ state }) => state === 'REQUIRES_ACCEPTANCE');
 }
 
 function knownAt({ exchanges }: Model, from: number): number {

@@ -252,11 +252,6 @@ fn a_member_who_never_came_counts_as_absent() {
 }
 
 #[test]
-fn features_to_come_are_refused_by_name() {
-    let mut bench = duel();
-}
-
-#[test]
 fn servers_make_read_and_delete_tickets() {
     let mut bench = duel();
     let party = [("x", 1_500.0)];
