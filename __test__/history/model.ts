@@ -281,7 +281,7 @@ export class Model {
   }
 
   /** Notes where a group was found: its proposal comes first, else the match itself. */
-  #takeFound({ op, match, state, ...line }: Line): void {
+  #takeFound({ op, match, ...line }: Line): void {
     if (match === undefined || (op !== 'proposal' && op !== 'match' && op !== 'event')) return;
     const isNew = op === 'event' && line['type'] === 'proposal';
     if (isNew || !this.#found.has(match)) this.#found.set(match, this.#order);

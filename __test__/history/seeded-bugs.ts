@@ -14,11 +14,8 @@ export interface SeededBug {
   readonly breaks: string;
   /** The invariant whose check must find it; others may as well. */
   readonly caughtBy: string;
-  /**
-   * Where the bug is: a line in crates/, a fault of the gateway, or how the server is run. `rules` is a line in crates/
-   * too, of a bug that only rules can show which the crowd does not play: random.test.ts looks for it.
-   */
-  readonly by: 'engine' | 'rules' | 'proxy' | 'flags';
+  /** Where the bug is: a line in crates/, a fault of the gateway, or how the server is run. */
+  readonly by: 'engine' | 'proxy' | 'flags';
   /** For a fault of the gateway: makes that of one connection. */
   readonly fault?: () => Fault;
   /** The server's flags, where it is killed and started again halfway; it has a folder of its own to keep things in. */

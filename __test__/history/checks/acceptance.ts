@@ -9,14 +9,20 @@ const HEARD_WITHIN_US = 2_000_000;
 /** 5. Acceptance: all accept → match; else those who accepted wait again at their old place, the others do not. */
 export function checkAcceptance(model: Model): Finding {
   const finding = new Finding('5', 'all accept and play, or who accepted waits again at his old place');
-  const matched = new Set(model.matches.keys());
+  const matched = new Set([...model.matches.values()].map(({ id }) => id));
   for (const ticket of model.tickets.values()) {
     for (const [matchId, lines] of groupedBy(proposalsOf(ticket), ({ match }) => match as string)) {
+      // A running match that asks for players proposes under its own id again.
+      if (model.backfills.has(matchId)) {
+        finding.undecided += 1;
+        continue;
+      }
       if (matched.has(matchId)) together(ticket, matchId, lines, finding);
       accepted(model, ticket, matchId, finding);
     }
   }
-  for (const line of model.answers) declined(line, matched, finding);
+  const once = model.answers.filter(({ match }) => !model.backfills.has(match as string));
+  for (const line of once) declined(line, matched, finding);
   for (const notices of model.sessions.values()) {
     for (const lines of groupedBy(notices, ({ ticket }) => ticket).values()) keepsPlace(lines, finding);
   }

@@ -9,11 +9,9 @@ import type { Outcome } from './outcome.ts';
 
 const run = promisify(execFile);
 
-/** A generator as it was built, and what it is told. */
+/** A generator as it was built. */
 export interface Generator {
   readonly file: string;
-  /** The bug that it plays; only a seeded one has any. */
-  readonly bug?: string;
 }
 
 /** Builds the generator of random histories: that of `cargo test`, which has it already. */
@@ -27,20 +25,6 @@ export async function plainGenerator(): Promise<Generator> {
     },
   );
   return { file: join(targetFolder, 'debug', 'examples', programNamed('histories')) };
-}
-
-/** Builds the generator with the seeded bugs, in the target folder that the seeded addon has. */
-export async function seededGenerator(): Promise<Generator> {
-  const folder = join(targetFolder, 'seeded');
-  const words = ['--package', 'musterd-core', '--example', 'histories', '--target-dir', folder];
-  await run('cargo', ['build', '--quiet', '--locked', ...words], {
-    cwd: root,
-    env: {
-      ...process.env,
-      RUSTFLAGS: '--cfg seeded_bug="panic" --cfg seeded_bug="history" -C target-feature=-crt-static',
-    },
-  });
-  return { file: join(folder, 'debug', 'examples', programNamed('histories')) };
 }
 
 /** Generates and checks the histories of so many seeds, on all processors. */
@@ -59,13 +43,12 @@ function programNamed(name: string): string {
   return process.platform === 'win32' ? `${name}.exe` : name;
 }
 
-async function checkPart({ file, bug = '' }: Generator, first: number, count: number): Promise<Outcome> {
+async function checkPart({ file }: Generator, first: number, count: number): Promise<Outcome> {
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
   const tsx = import.meta.resolve('tsx');
   const words = [`--import=${tsx}`, main, file, String(first), String(count)];
   const child = spawn(process.execPath, words, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, SEEDED_BUG: bug },
   });
   let text = '';
   for await (const chunk of child.stdout.setEncoding('utf8')) text += chunk;

@@ -167,14 +167,15 @@ export class RuleDocument {
   }
 }
 
-/** A team with a quantity is that many teams: its name and a number from 1. */
+/** A team with a quantity above 1 is that many teams: its name, a line, and a number from 1. */
 function teamsOf(team: Json, valueAt: (target: string) => unknown): Team[] {
   const stem = String(team['name']);
   const bound = (key: string) => Number(valueAt(`teams[${stem}].${key}`) ?? team[key]);
   const [min, max] = [bound('minPlayers'), bound('maxPlayers')];
-  if (team['quantity'] === undefined) return [{ name: stem, stem, min, max }];
-  return Array.from({ length: Number(team['quantity']) }, (_, index) => ({
-    name: `${stem}${index + 1}`,
+  const quantity = Number(team['quantity'] ?? 1);
+  if (quantity === 1) return [{ name: stem, stem, min, max }];
+  return Array.from({ length: quantity }, (_, index) => ({
+    name: `${stem}_${index + 1}`,
     stem,
     min,
     max,

@@ -85,10 +85,7 @@ function select(names: readonly string[], lineup: Lineup): { sides: Lineup; areM
 /** `*` is every team; a team of a quantity is called by its stem too, and by a number with or without a line. */
 function isNamed(side: Side, name: string): boolean {
   return (
-    name === '*' ||
-    name === side.name ||
-    name === side.stem ||
-    name === side.name.replace(/\d+$/, (number) => `_${number}`)
+    name === '*' || name === side.name || name === side.stem || name === side.name.replace(/_(\d+)$/, '$1')
   );
 }
 

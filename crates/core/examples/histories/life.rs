@@ -237,6 +237,9 @@ impl Life {
         let mut teams = self.scribe.running[&running].clone();
         let team = usize::try_from(self.random.below(8)).unwrap_or(0) % teams.len();
         teams[team].1.pop();
+        if teams.iter().all(|(_, persons)| persons.is_empty()) {
+            return;
+        }
         let told: Vec<_> = teams
             .iter()
             .map(|(name, persons)| {
