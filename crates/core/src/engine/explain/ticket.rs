@@ -36,6 +36,7 @@ impl Engine {
         };
         let ticket = &self.tickets[key];
         let view = ticket.view(&self.queues[ticket.queue], self.now);
+        let proposal = ticket.proposal.and_then(|proposal| self.lobby.proposals.get(proposal));
         let mut explanation = TicketExplanation {
             ticket: view,
             step: 0,
@@ -49,7 +50,7 @@ impl Engine {
             nearest: None,
             next_expansion: None,
             absent: &[],
-            proposed: "",
+            proposed: proposal.map_or("", |proposal| &proposal.matched().id),
             players_min: 0,
             players_waiting: 0,
         };
