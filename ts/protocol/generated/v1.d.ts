@@ -106,6 +106,12 @@ export namespace musterd {
             /** ClientMessage deleteBackfill. */
             deleteBackfill?: (musterd.v1.DeleteBackfill.$Properties|null);
 
+            /** ClientMessage explainTicket. */
+            explainTicket?: (musterd.v1.ExplainTicket.$Properties|null);
+
+            /** ClientMessage explainQueue. */
+            explainQueue?: (musterd.v1.ExplainQueue.$Properties|null);
+
             /** ClientMessage readRules. */
             readRules?: (musterd.v1.ReadRules.$Properties|null);
 
@@ -128,7 +134,7 @@ export namespace musterd {
             readRuleVersions?: (musterd.v1.ReadRuleVersions.$Properties|null);
 
             /** ClientMessage body. */
-            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions");
+            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"explainTicket"|"explainQueue"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions");
 
             /**
              * Encodes the specified ClientMessage message. Does not implicitly {@link musterd.v1.ClientMessage.verify|verify} messages.
@@ -235,6 +241,12 @@ export namespace musterd {
                 /** ClientMessage deleteBackfill */
                 deleteBackfill?: (musterd.v1.DeleteBackfill.$Properties|null);
 
+                /** ClientMessage explainTicket */
+                explainTicket?: (musterd.v1.ExplainTicket.$Properties|null);
+
+                /** ClientMessage explainQueue */
+                explainQueue?: (musterd.v1.ExplainQueue.$Properties|null);
+
                 /** ClientMessage readRules */
                 readRules?: (musterd.v1.ReadRules.$Properties|null);
 
@@ -257,7 +269,7 @@ export namespace musterd {
                 readRuleVersions?: (musterd.v1.ReadRuleVersions.$Properties|null);
 
                 /** ClientMessage body */
-                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions");
+                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"explainTicket"|"explainQueue"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -292,6 +304,8 @@ export namespace musterd {
               createBackfill?: musterd.v1.CreateBackfill.$Shape|null;
               readBackfill?: musterd.v1.ReadBackfill.$Shape|null;
               deleteBackfill?: musterd.v1.DeleteBackfill.$Shape|null;
+              explainTicket?: musterd.v1.ExplainTicket.$Shape|null;
+              explainQueue?: musterd.v1.ExplainQueue.$Shape|null;
               readRules?: musterd.v1.ReadRules.$Shape|null;
               rollbackRules?: musterd.v1.RollbackRules.$Shape|null;
               putShadow?: musterd.v1.PutShadow.$Shape|null;
@@ -301,7 +315,7 @@ export namespace musterd {
               readRuleVersions?: musterd.v1.ReadRuleVersions.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "answerProposal"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal: musterd.v1.AnswerProposal.$Shape; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch: musterd.v1.ReadMatch.$Shape; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "endMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch: musterd.v1.EndMatch.$Shape; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "reportResult"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult: musterd.v1.ReportResult.$Shape; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "createBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill: musterd.v1.CreateBackfill.$Shape; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill: musterd.v1.ReadBackfill.$Shape; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill: musterd.v1.DeleteBackfill.$Shape; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules: musterd.v1.ReadRules.$Shape; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "rollbackRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules: musterd.v1.RollbackRules.$Shape; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow: musterd.v1.PutShadow.$Shape; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow: musterd.v1.DeleteShadow.$Shape; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary: musterd.v1.PutCanary.$Shape; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary: musterd.v1.DeleteCanary.$Shape; readRuleVersions?: null }|{ body?: "readRuleVersions"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions: musterd.v1.ReadRuleVersions.$Shape })
+              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "answerProposal"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal: musterd.v1.AnswerProposal.$Shape; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch: musterd.v1.ReadMatch.$Shape; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "endMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch: musterd.v1.EndMatch.$Shape; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "reportResult"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult: musterd.v1.ReportResult.$Shape; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "createBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill: musterd.v1.CreateBackfill.$Shape; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill: musterd.v1.ReadBackfill.$Shape; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill: musterd.v1.DeleteBackfill.$Shape; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "explainTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket: musterd.v1.ExplainTicket.$Shape; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "explainQueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue: musterd.v1.ExplainQueue.$Shape; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules: musterd.v1.ReadRules.$Shape; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "rollbackRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules: musterd.v1.RollbackRules.$Shape; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow: musterd.v1.PutShadow.$Shape; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow: musterd.v1.DeleteShadow.$Shape; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary: musterd.v1.PutCanary.$Shape; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary: musterd.v1.DeleteCanary.$Shape; readRuleVersions?: null }|{ body?: "readRuleVersions"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions: musterd.v1.ReadRuleVersions.$Shape })
             );
         }
 
@@ -1184,6 +1198,12 @@ export namespace musterd {
             /** ServerMessage backfillReport. */
             backfillReport?: (musterd.v1.BackfillReport.$Properties|null);
 
+            /** ServerMessage ticketExplanation. */
+            ticketExplanation?: (musterd.v1.TicketExplanation.$Properties|null);
+
+            /** ServerMessage queueExplanation. */
+            queueExplanation?: (musterd.v1.QueueExplanation.$Properties|null);
+
             /** ServerMessage rulesReport. */
             rulesReport?: (musterd.v1.RulesReport.$Properties|null);
 
@@ -1191,7 +1211,7 @@ export namespace musterd {
             ruleVersions?: (musterd.v1.RuleVersions.$Properties|null);
 
             /** ServerMessage body. */
-            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"rulesReport"|"ruleVersions");
+            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"ticketExplanation"|"queueExplanation"|"rulesReport"|"ruleVersions");
 
             /**
              * Encodes the specified ServerMessage message. Does not implicitly {@link musterd.v1.ServerMessage.verify|verify} messages.
@@ -1268,6 +1288,12 @@ export namespace musterd {
                 /** ServerMessage backfillReport */
                 backfillReport?: (musterd.v1.BackfillReport.$Properties|null);
 
+                /** ServerMessage ticketExplanation */
+                ticketExplanation?: (musterd.v1.TicketExplanation.$Properties|null);
+
+                /** ServerMessage queueExplanation */
+                queueExplanation?: (musterd.v1.QueueExplanation.$Properties|null);
+
                 /** ServerMessage rulesReport */
                 rulesReport?: (musterd.v1.RulesReport.$Properties|null);
 
@@ -1275,7 +1301,7 @@ export namespace musterd {
                 ruleVersions?: (musterd.v1.RuleVersions.$Properties|null);
 
                 /** ServerMessage body */
-                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"rulesReport"|"ruleVersions");
+                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"ticketExplanation"|"queueExplanation"|"rulesReport"|"ruleVersions");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1300,11 +1326,13 @@ export namespace musterd {
               rulesAnswer?: musterd.v1.RulesAnswer.$Shape|null;
               matchReport?: musterd.v1.MatchReport.$Shape|null;
               backfillReport?: musterd.v1.BackfillReport.$Shape|null;
+              ticketExplanation?: musterd.v1.TicketExplanation.$Shape|null;
+              queueExplanation?: musterd.v1.QueueExplanation.$Shape|null;
               rulesReport?: musterd.v1.RulesReport.$Shape|null;
               ruleVersions?: musterd.v1.RuleVersions.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "matchReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport: musterd.v1.MatchReport.$Shape; backfillReport?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "backfillReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport: musterd.v1.BackfillReport.$Shape; rulesReport?: null; ruleVersions?: null }|{ body?: "rulesReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport: musterd.v1.RulesReport.$Shape; ruleVersions?: null }|{ body?: "ruleVersions"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; rulesReport?: null; ruleVersions: musterd.v1.RuleVersions.$Shape })
+              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "matchReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport: musterd.v1.MatchReport.$Shape; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "backfillReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport: musterd.v1.BackfillReport.$Shape; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticketExplanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation: musterd.v1.TicketExplanation.$Shape; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "queueExplanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation: musterd.v1.QueueExplanation.$Shape; rulesReport?: null; ruleVersions?: null }|{ body?: "rulesReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport: musterd.v1.RulesReport.$Shape; ruleVersions?: null }|{ body?: "ruleVersions"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions: musterd.v1.RuleVersions.$Shape })
             );
         }
 
@@ -1884,6 +1912,9 @@ export namespace musterd {
             /** TeamPlayer attributes. */
             attributes: { [k: string]: musterd.v1.Value.$Properties };
 
+            /** TeamPlayer role. */
+            role: string;
+
             /**
              * Encodes the specified TeamPlayer message. Does not implicitly {@link musterd.v1.TeamPlayer.verify|verify} messages.
              * @param message TeamPlayer message or plain object to encode
@@ -1914,6 +1945,9 @@ export namespace musterd {
                 /** TeamPlayer attributes */
                 attributes?: ({ [k: string]: musterd.v1.Value.$Properties }|null);
 
+                /** TeamPlayer role */
+                role?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1922,6 +1956,7 @@ export namespace musterd {
             type $Shape = {
               playerId?: string|null;
               attributes?: { [k: string]: musterd.v1.Value.$Shape }|null;
+              role?: string|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -4421,6 +4456,120 @@ export namespace musterd {
         }
 
         /**
+         * Properties of an ExplainTicket.
+         * @deprecated Use musterd.v1.ExplainTicket.$Properties instead.
+         */
+        interface IExplainTicket extends musterd.v1.ExplainTicket.$Properties {
+        }
+
+        /** Represents an ExplainTicket. */
+        class ExplainTicket {
+
+            /**
+             * Constructs a new ExplainTicket.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ExplainTicket.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ExplainTicket ticketId. */
+            ticketId: string;
+
+            /**
+             * Encodes the specified ExplainTicket message. Does not implicitly {@link musterd.v1.ExplainTicket.verify|verify} messages.
+             * @param message ExplainTicket message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ExplainTicket.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ExplainTicket message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ExplainTicket & musterd.v1.ExplainTicket.$Shape} ExplainTicket
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ExplainTicket & musterd.v1.ExplainTicket.$Shape;
+        }
+
+        namespace ExplainTicket {
+
+            /** Properties of an ExplainTicket. */
+            interface $Properties {
+
+                /** ExplainTicket ticketId */
+                ticketId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ExplainTicket. */
+            type $Shape = musterd.v1.ExplainTicket.$Properties;
+        }
+
+        /**
+         * Properties of an ExplainQueue.
+         * @deprecated Use musterd.v1.ExplainQueue.$Properties instead.
+         */
+        interface IExplainQueue extends musterd.v1.ExplainQueue.$Properties {
+        }
+
+        /** Represents an ExplainQueue. */
+        class ExplainQueue {
+
+            /**
+             * Constructs a new ExplainQueue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ExplainQueue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ExplainQueue queue. */
+            queue: string;
+
+            /**
+             * Encodes the specified ExplainQueue message. Does not implicitly {@link musterd.v1.ExplainQueue.verify|verify} messages.
+             * @param message ExplainQueue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ExplainQueue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ExplainQueue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ExplainQueue & musterd.v1.ExplainQueue.$Shape} ExplainQueue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ExplainQueue & musterd.v1.ExplainQueue.$Shape;
+        }
+
+        namespace ExplainQueue {
+
+            /** Properties of an ExplainQueue. */
+            interface $Properties {
+
+                /** ExplainQueue queue */
+                queue?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ExplainQueue. */
+            type $Shape = musterd.v1.ExplainQueue.$Properties;
+        }
+
+        /**
          * Properties of a Done.
          * @deprecated Use musterd.v1.Done.$Properties instead.
          */
@@ -4797,6 +4946,586 @@ export namespace musterd {
               automatic?: boolean|null;
               $unknowns?: Uint8Array[];
             };
+        }
+
+        /**
+         * Properties of a TicketExplanation.
+         * @deprecated Use musterd.v1.TicketExplanation.$Properties instead.
+         */
+        interface ITicketExplanation extends musterd.v1.TicketExplanation.$Properties {
+        }
+
+        /** Represents a TicketExplanation. */
+        class TicketExplanation {
+
+            /**
+             * Constructs a new TicketExplanation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.TicketExplanation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TicketExplanation ticket. */
+            ticket?: (musterd.v1.Ticket.$Properties|null);
+
+            /** TicketExplanation step. */
+            step: number;
+
+            /** TicketExplanation candidates. */
+            candidates: number;
+
+            /** TicketExplanation passing. */
+            passing: number;
+
+            /** TicketExplanation tooLarge. */
+            tooLarge: number;
+
+            /** TicketExplanation unblocked. */
+            unblocked: number;
+
+            /** TicketExplanation waiting. */
+            waiting: number;
+
+            /** TicketExplanation sampled. */
+            sampled: boolean;
+
+            /** TicketExplanation rules. */
+            rules: musterd.v1.RuleStanding.$Properties[];
+
+            /** TicketExplanation nearest. */
+            nearest?: (musterd.v1.NearestCandidate.$Properties|null);
+
+            /** TicketExplanation nextExpansion. */
+            nextExpansion?: (musterd.v1.NextExpansion.$Properties|null);
+
+            /** TicketExplanation absent. */
+            absent: string[];
+
+            /** TicketExplanation matchId. */
+            matchId: string;
+
+            /** TicketExplanation playersMin. */
+            playersMin: number;
+
+            /** TicketExplanation playersWaiting. */
+            playersWaiting: number;
+
+            /**
+             * Encodes the specified TicketExplanation message. Does not implicitly {@link musterd.v1.TicketExplanation.verify|verify} messages.
+             * @param message TicketExplanation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.TicketExplanation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TicketExplanation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.TicketExplanation & musterd.v1.TicketExplanation.$Shape} TicketExplanation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.TicketExplanation & musterd.v1.TicketExplanation.$Shape;
+        }
+
+        namespace TicketExplanation {
+
+            /** Properties of a TicketExplanation. */
+            interface $Properties {
+
+                /** TicketExplanation ticket */
+                ticket?: (musterd.v1.Ticket.$Properties|null);
+
+                /** TicketExplanation step */
+                step?: (number|null);
+
+                /** TicketExplanation candidates */
+                candidates?: (number|null);
+
+                /** TicketExplanation passing */
+                passing?: (number|null);
+
+                /** TicketExplanation tooLarge */
+                tooLarge?: (number|null);
+
+                /** TicketExplanation unblocked */
+                unblocked?: (number|null);
+
+                /** TicketExplanation waiting */
+                waiting?: (number|null);
+
+                /** TicketExplanation sampled */
+                sampled?: (boolean|null);
+
+                /** TicketExplanation rules */
+                rules?: (musterd.v1.RuleStanding.$Properties[]|null);
+
+                /** TicketExplanation nearest */
+                nearest?: (musterd.v1.NearestCandidate.$Properties|null);
+
+                /** TicketExplanation nextExpansion */
+                nextExpansion?: (musterd.v1.NextExpansion.$Properties|null);
+
+                /** TicketExplanation absent */
+                absent?: (string[]|null);
+
+                /** TicketExplanation matchId */
+                matchId?: (string|null);
+
+                /** TicketExplanation playersMin */
+                playersMin?: (number|null);
+
+                /** TicketExplanation playersWaiting */
+                playersWaiting?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TicketExplanation. */
+            type $Shape = {
+              ticket?: musterd.v1.Ticket.$Shape|null;
+              step?: number|null;
+              candidates?: number|null;
+              passing?: number|null;
+              tooLarge?: number|null;
+              unblocked?: number|null;
+              waiting?: number|null;
+              sampled?: boolean|null;
+              rules?: musterd.v1.RuleStanding.$Shape[]|null;
+              nearest?: musterd.v1.NearestCandidate.$Shape|null;
+              nextExpansion?: musterd.v1.NextExpansion.$Shape|null;
+              absent?: string[]|null;
+              matchId?: string|null;
+              playersMin?: number|null;
+              playersWaiting?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a RuleStanding.
+         * @deprecated Use musterd.v1.RuleStanding.$Properties instead.
+         */
+        interface IRuleStanding extends musterd.v1.RuleStanding.$Properties {
+        }
+
+        /** Represents a RuleStanding. */
+        class RuleStanding {
+
+            /**
+             * Constructs a new RuleStanding.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RuleStanding.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RuleStanding rule. */
+            rule: string;
+
+            /** RuleStanding blocked. */
+            blocked: number;
+
+            /** RuleStanding left. */
+            left: number;
+
+            /** RuleStanding margin. */
+            margin: number;
+
+            /** RuleStanding unblocked. */
+            unblocked: number;
+
+            /** RuleStanding alone. */
+            alone: boolean;
+
+            /**
+             * Encodes the specified RuleStanding message. Does not implicitly {@link musterd.v1.RuleStanding.verify|verify} messages.
+             * @param message RuleStanding message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RuleStanding.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RuleStanding message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RuleStanding & musterd.v1.RuleStanding.$Shape} RuleStanding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RuleStanding & musterd.v1.RuleStanding.$Shape;
+        }
+
+        namespace RuleStanding {
+
+            /** Properties of a RuleStanding. */
+            interface $Properties {
+
+                /** RuleStanding rule */
+                rule?: (string|null);
+
+                /** RuleStanding blocked */
+                blocked?: (number|null);
+
+                /** RuleStanding left */
+                left?: (number|null);
+
+                /** RuleStanding margin */
+                margin?: (number|null);
+
+                /** RuleStanding unblocked */
+                unblocked?: (number|null);
+
+                /** RuleStanding alone */
+                alone?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RuleStanding. */
+            type $Shape = musterd.v1.RuleStanding.$Properties;
+        }
+
+        /**
+         * Properties of a NearestCandidate.
+         * @deprecated Use musterd.v1.NearestCandidate.$Properties instead.
+         */
+        interface INearestCandidate extends musterd.v1.NearestCandidate.$Properties {
+        }
+
+        /** Represents a NearestCandidate. */
+        class NearestCandidate {
+
+            /**
+             * Constructs a new NearestCandidate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.NearestCandidate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NearestCandidate ticket. */
+            ticket?: (musterd.v1.Ticket.$Properties|null);
+
+            /** NearestCandidate players. */
+            players: musterd.v1.Player.$Properties[];
+
+            /** NearestCandidate verdicts. */
+            verdicts: musterd.v1.RuleVerdict.$Properties[];
+
+            /**
+             * Encodes the specified NearestCandidate message. Does not implicitly {@link musterd.v1.NearestCandidate.verify|verify} messages.
+             * @param message NearestCandidate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.NearestCandidate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NearestCandidate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.NearestCandidate & musterd.v1.NearestCandidate.$Shape} NearestCandidate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.NearestCandidate & musterd.v1.NearestCandidate.$Shape;
+        }
+
+        namespace NearestCandidate {
+
+            /** Properties of a NearestCandidate. */
+            interface $Properties {
+
+                /** NearestCandidate ticket */
+                ticket?: (musterd.v1.Ticket.$Properties|null);
+
+                /** NearestCandidate players */
+                players?: (musterd.v1.Player.$Properties[]|null);
+
+                /** NearestCandidate verdicts */
+                verdicts?: (musterd.v1.RuleVerdict.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NearestCandidate. */
+            type $Shape = {
+              ticket?: musterd.v1.Ticket.$Shape|null;
+              players?: musterd.v1.Player.$Shape[]|null;
+              verdicts?: musterd.v1.RuleVerdict.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a RuleVerdict.
+         * @deprecated Use musterd.v1.RuleVerdict.$Properties instead.
+         */
+        interface IRuleVerdict extends musterd.v1.RuleVerdict.$Properties {
+        }
+
+        /** Represents a RuleVerdict. */
+        class RuleVerdict {
+
+            /**
+             * Constructs a new RuleVerdict.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.RuleVerdict.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RuleVerdict rule. */
+            rule: string;
+
+            /** RuleVerdict holds. */
+            holds: boolean;
+
+            /** RuleVerdict margin. */
+            margin: number;
+
+            /**
+             * Encodes the specified RuleVerdict message. Does not implicitly {@link musterd.v1.RuleVerdict.verify|verify} messages.
+             * @param message RuleVerdict message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.RuleVerdict.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RuleVerdict message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.RuleVerdict & musterd.v1.RuleVerdict.$Shape} RuleVerdict
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.RuleVerdict & musterd.v1.RuleVerdict.$Shape;
+        }
+
+        namespace RuleVerdict {
+
+            /** Properties of a RuleVerdict. */
+            interface $Properties {
+
+                /** RuleVerdict rule */
+                rule?: (string|null);
+
+                /** RuleVerdict holds */
+                holds?: (boolean|null);
+
+                /** RuleVerdict margin */
+                margin?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RuleVerdict. */
+            type $Shape = musterd.v1.RuleVerdict.$Properties;
+        }
+
+        /**
+         * Properties of a QueueExplanation.
+         * @deprecated Use musterd.v1.QueueExplanation.$Properties instead.
+         */
+        interface IQueueExplanation extends musterd.v1.QueueExplanation.$Properties {
+        }
+
+        /** Represents a QueueExplanation. */
+        class QueueExplanation {
+
+            /**
+             * Constructs a new QueueExplanation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.QueueExplanation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueExplanation queue. */
+            queue: string;
+
+            /** QueueExplanation ticketsWaiting. */
+            ticketsWaiting: number;
+
+            /** QueueExplanation ticketsHeld. */
+            ticketsHeld: number;
+
+            /** QueueExplanation examined. */
+            examined: number;
+
+            /** QueueExplanation candidates. */
+            candidates: number;
+
+            /** QueueExplanation sampled. */
+            sampled: boolean;
+
+            /** QueueExplanation passing. */
+            passing: number;
+
+            /** QueueExplanation aloneInPartition. */
+            aloneInPartition: number;
+
+            /** QueueExplanation rules. */
+            rules: musterd.v1.QueueRule.$Properties[];
+
+            /** QueueExplanation playersMin. */
+            playersMin: number;
+
+            /** QueueExplanation playersWaiting. */
+            playersWaiting: number;
+
+            /**
+             * Encodes the specified QueueExplanation message. Does not implicitly {@link musterd.v1.QueueExplanation.verify|verify} messages.
+             * @param message QueueExplanation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.QueueExplanation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueExplanation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.QueueExplanation & musterd.v1.QueueExplanation.$Shape} QueueExplanation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.QueueExplanation & musterd.v1.QueueExplanation.$Shape;
+        }
+
+        namespace QueueExplanation {
+
+            /** Properties of a QueueExplanation. */
+            interface $Properties {
+
+                /** QueueExplanation queue */
+                queue?: (string|null);
+
+                /** QueueExplanation ticketsWaiting */
+                ticketsWaiting?: (number|null);
+
+                /** QueueExplanation ticketsHeld */
+                ticketsHeld?: (number|null);
+
+                /** QueueExplanation examined */
+                examined?: (number|null);
+
+                /** QueueExplanation candidates */
+                candidates?: (number|null);
+
+                /** QueueExplanation sampled */
+                sampled?: (boolean|null);
+
+                /** QueueExplanation passing */
+                passing?: (number|null);
+
+                /** QueueExplanation aloneInPartition */
+                aloneInPartition?: (number|null);
+
+                /** QueueExplanation rules */
+                rules?: (musterd.v1.QueueRule.$Properties[]|null);
+
+                /** QueueExplanation playersMin */
+                playersMin?: (number|null);
+
+                /** QueueExplanation playersWaiting */
+                playersWaiting?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueExplanation. */
+            type $Shape = musterd.v1.QueueExplanation.$Properties;
+        }
+
+        /**
+         * Properties of a QueueRule.
+         * @deprecated Use musterd.v1.QueueRule.$Properties instead.
+         */
+        interface IQueueRule extends musterd.v1.QueueRule.$Properties {
+        }
+
+        /** Represents a QueueRule. */
+        class QueueRule {
+
+            /**
+             * Constructs a new QueueRule.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.QueueRule.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueRule rule. */
+            rule: string;
+
+            /** QueueRule tickets. */
+            tickets: number;
+
+            /** QueueRule last. */
+            last: number;
+
+            /** QueueRule pairs. */
+            pairs: number;
+
+            /**
+             * Encodes the specified QueueRule message. Does not implicitly {@link musterd.v1.QueueRule.verify|verify} messages.
+             * @param message QueueRule message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.QueueRule.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueRule message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.QueueRule & musterd.v1.QueueRule.$Shape} QueueRule
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.QueueRule & musterd.v1.QueueRule.$Shape;
+        }
+
+        namespace QueueRule {
+
+            /** Properties of a QueueRule. */
+            interface $Properties {
+
+                /** QueueRule rule */
+                rule?: (string|null);
+
+                /** QueueRule tickets */
+                tickets?: (number|null);
+
+                /** QueueRule last */
+                last?: (number|null);
+
+                /** QueueRule pairs */
+                pairs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueRule. */
+            type $Shape = musterd.v1.QueueRule.$Properties;
         }
 
         /**

@@ -50,6 +50,8 @@ export const musterd = $root.musterd = (() => {
             ClientMessage.prototype.createBackfill = null;
             ClientMessage.prototype.readBackfill = null;
             ClientMessage.prototype.deleteBackfill = null;
+            ClientMessage.prototype.explainTicket = null;
+            ClientMessage.prototype.explainQueue = null;
             ClientMessage.prototype.readRules = null;
             ClientMessage.prototype.rollbackRules = null;
             ClientMessage.prototype.putShadow = null;
@@ -61,7 +63,7 @@ export const musterd = $root.musterd = (() => {
             let $oneOfFields;
 
             $Object.defineProperty(ClientMessage.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "enqueue", "cancel", "explain", "accept", "decline", "ack", "ping", "admit", "detach", "presence", "putRules", "createTicket", "readTicket", "deleteTicket", "readQueues", "readEvents", "verifiedEnqueue", "answerProposal", "readMatch", "endMatch", "reportResult", "createBackfill", "readBackfill", "deleteBackfill", "readRules", "rollbackRules", "putShadow", "deleteShadow", "putCanary", "deleteCanary", "readRuleVersions"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "enqueue", "cancel", "explain", "accept", "decline", "ack", "ping", "admit", "detach", "presence", "putRules", "createTicket", "readTicket", "deleteTicket", "readQueues", "readEvents", "verifiedEnqueue", "answerProposal", "readMatch", "endMatch", "reportResult", "createBackfill", "readBackfill", "deleteBackfill", "explainTicket", "explainQueue", "readRules", "rollbackRules", "putShadow", "deleteShadow", "putCanary", "deleteCanary", "readRuleVersions"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -126,6 +128,10 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.ReadBackfill.encode(message.readBackfill, writer.uint32(634).fork(), _depth + 1).ldelim();
                 if (message.deleteBackfill != null && $Object.hasOwnProperty.call(message, "deleteBackfill"))
                     $root.musterd.v1.DeleteBackfill.encode(message.deleteBackfill, writer.uint32(642).fork(), _depth + 1).ldelim();
+                if (message.explainTicket != null && $Object.hasOwnProperty.call(message, "explainTicket"))
+                    $root.musterd.v1.ExplainTicket.encode(message.explainTicket, writer.uint32(650).fork(), _depth + 1).ldelim();
+                if (message.explainQueue != null && $Object.hasOwnProperty.call(message, "explainQueue"))
+                    $root.musterd.v1.ExplainQueue.encode(message.explainQueue, writer.uint32(658).fork(), _depth + 1).ldelim();
                 if (message.readRules != null && $Object.hasOwnProperty.call(message, "readRules"))
                     $root.musterd.v1.ReadRules.encode(message.readRules, writer.uint32(666).fork(), _depth + 1).ldelim();
                 if (message.rollbackRules != null && $Object.hasOwnProperty.call(message, "rollbackRules"))
@@ -364,6 +370,20 @@ export const musterd = $root.musterd = (() => {
                                 break;
                             message.deleteBackfill = $root.musterd.v1.DeleteBackfill.decode(reader, reader.size(), $undefined, _depth + 1, message.deleteBackfill);
                             message.body = "deleteBackfill";
+                            continue;
+                        }
+                    case 81: {
+                            if (wireType !== 2)
+                                break;
+                            message.explainTicket = $root.musterd.v1.ExplainTicket.decode(reader, reader.size(), $undefined, _depth + 1, message.explainTicket);
+                            message.body = "explainTicket";
+                            continue;
+                        }
+                    case 82: {
+                            if (wireType !== 2)
+                                break;
+                            message.explainQueue = $root.musterd.v1.ExplainQueue.decode(reader, reader.size(), $undefined, _depth + 1, message.explainQueue);
+                            message.body = "explainQueue";
                             continue;
                         }
                     case 83: {
@@ -1788,13 +1808,15 @@ export const musterd = $root.musterd = (() => {
             ServerMessage.prototype.rulesAnswer = null;
             ServerMessage.prototype.matchReport = null;
             ServerMessage.prototype.backfillReport = null;
+            ServerMessage.prototype.ticketExplanation = null;
+            ServerMessage.prototype.queueExplanation = null;
             ServerMessage.prototype.rulesReport = null;
             ServerMessage.prototype.ruleVersions = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(ServerMessage.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "ticket", "proposal", "match", "explanation", "pong", "error", "done", "ticketReport", "queueReports", "eventBatch", "rulesAnswer", "matchReport", "backfillReport", "rulesReport", "ruleVersions"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "ticket", "proposal", "match", "explanation", "pong", "error", "done", "ticketReport", "queueReports", "eventBatch", "rulesAnswer", "matchReport", "backfillReport", "ticketExplanation", "queueExplanation", "rulesReport", "ruleVersions"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1839,6 +1861,10 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.MatchReport.encode(message.matchReport, writer.uint32(554).fork(), _depth + 1).ldelim();
                 if (message.backfillReport != null && $Object.hasOwnProperty.call(message, "backfillReport"))
                     $root.musterd.v1.BackfillReport.encode(message.backfillReport, writer.uint32(562).fork(), _depth + 1).ldelim();
+                if (message.ticketExplanation != null && $Object.hasOwnProperty.call(message, "ticketExplanation"))
+                    $root.musterd.v1.TicketExplanation.encode(message.ticketExplanation, writer.uint32(570).fork(), _depth + 1).ldelim();
+                if (message.queueExplanation != null && $Object.hasOwnProperty.call(message, "queueExplanation"))
+                    $root.musterd.v1.QueueExplanation.encode(message.queueExplanation, writer.uint32(578).fork(), _depth + 1).ldelim();
                 if (message.rulesReport != null && $Object.hasOwnProperty.call(message, "rulesReport"))
                     $root.musterd.v1.RulesReport.encode(message.rulesReport, writer.uint32(586).fork(), _depth + 1).ldelim();
                 if (message.ruleVersions != null && $Object.hasOwnProperty.call(message, "ruleVersions"))
@@ -1999,6 +2025,20 @@ export const musterd = $root.musterd = (() => {
                                 break;
                             message.backfillReport = $root.musterd.v1.BackfillReport.decode(reader, reader.size(), $undefined, _depth + 1, message.backfillReport);
                             message.body = "backfillReport";
+                            continue;
+                        }
+                    case 71: {
+                            if (wireType !== 2)
+                                break;
+                            message.ticketExplanation = $root.musterd.v1.TicketExplanation.decode(reader, reader.size(), $undefined, _depth + 1, message.ticketExplanation);
+                            message.body = "ticketExplanation";
+                            continue;
+                        }
+                    case 72: {
+                            if (wireType !== 2)
+                                break;
+                            message.queueExplanation = $root.musterd.v1.QueueExplanation.decode(reader, reader.size(), $undefined, _depth + 1, message.queueExplanation);
+                            message.body = "queueExplanation";
                             continue;
                         }
                     case 73: {
@@ -2880,6 +2920,7 @@ export const musterd = $root.musterd = (() => {
 
             TeamPlayer.prototype.playerId = "";
             TeamPlayer.prototype.attributes = $util.emptyObject;
+            TeamPlayer.prototype.role = "";
 
             TeamPlayer.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2895,6 +2936,8 @@ export const musterd = $root.musterd = (() => {
                         writer.uint32(18).fork().uint32(10).string(keys[i]);
                         $root.musterd.v1.Value.encode(message.attributes[keys[i]], writer.uint32(18).fork(), _depth + 1).ldelim().ldelim();
                     }
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(26).string(message.role);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2971,6 +3014,15 @@ export const musterd = $root.musterd = (() => {
                             if (key === "__proto__")
                                 $util.makeProp(message.attributes, key);
                             message.attributes[key] = value || new $root.musterd.v1.Value();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
                             continue;
                         }
                     }
@@ -6738,6 +6790,170 @@ export const musterd = $root.musterd = (() => {
             return DeleteBackfill;
         })();
 
+        v1.ExplainTicket = (function() {
+
+            const ExplainTicket = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ExplainTicket.prototype.ticketId = "";
+
+            ExplainTicket.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ticketId != null && $Object.hasOwnProperty.call(message, "ticketId") && message.ticketId !== "")
+                    writer.uint32(10).string(message.ticketId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ExplainTicket.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.ExplainTicket();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.ticketId = value;
+                            else
+                                delete message.ticketId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ExplainTicket;
+        })();
+
+        v1.ExplainQueue = (function() {
+
+            const ExplainQueue = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ExplainQueue.prototype.queue = "";
+
+            ExplainQueue.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(10).string(message.queue);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ExplainQueue.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.ExplainQueue();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ExplainQueue;
+        })();
+
         v1.Done = (function() {
 
             const Done = function (properties) {
@@ -7265,6 +7481,923 @@ export const musterd = $root.musterd = (() => {
             };
 
             return BackfillReport;
+        })();
+
+        v1.TicketExplanation = (function() {
+
+            const TicketExplanation = function (properties) {
+                this.rules = [];
+                this.absent = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            TicketExplanation.prototype.ticket = null;
+            TicketExplanation.prototype.step = 0;
+            TicketExplanation.prototype.candidates = 0;
+            TicketExplanation.prototype.passing = 0;
+            TicketExplanation.prototype.tooLarge = 0;
+            TicketExplanation.prototype.unblocked = 0;
+            TicketExplanation.prototype.waiting = 0;
+            TicketExplanation.prototype.sampled = false;
+            TicketExplanation.prototype.rules = $util.emptyArray;
+            TicketExplanation.prototype.nearest = null;
+            TicketExplanation.prototype.nextExpansion = null;
+            TicketExplanation.prototype.absent = $util.emptyArray;
+            TicketExplanation.prototype.matchId = "";
+            TicketExplanation.prototype.playersMin = 0;
+            TicketExplanation.prototype.playersWaiting = 0;
+
+            TicketExplanation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ticket != null && $Object.hasOwnProperty.call(message, "ticket"))
+                    $root.musterd.v1.Ticket.encode(message.ticket, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && message.step !== 0)
+                    writer.uint32(16).uint32(message.step);
+                if (message.candidates != null && $Object.hasOwnProperty.call(message, "candidates") && message.candidates !== 0)
+                    writer.uint32(24).uint32(message.candidates);
+                if (message.passing != null && $Object.hasOwnProperty.call(message, "passing") && message.passing !== 0)
+                    writer.uint32(32).uint32(message.passing);
+                if (message.tooLarge != null && $Object.hasOwnProperty.call(message, "tooLarge") && message.tooLarge !== 0)
+                    writer.uint32(40).uint32(message.tooLarge);
+                if (message.unblocked != null && $Object.hasOwnProperty.call(message, "unblocked") && message.unblocked !== 0)
+                    writer.uint32(48).uint32(message.unblocked);
+                if (message.waiting != null && $Object.hasOwnProperty.call(message, "waiting") && message.waiting !== 0)
+                    writer.uint32(56).uint32(message.waiting);
+                if (message.sampled != null && $Object.hasOwnProperty.call(message, "sampled") && message.sampled !== false)
+                    writer.uint32(64).bool(message.sampled);
+                if (message.rules != null && message.rules.length)
+                    for (let i = 0; i < message.rules.length; ++i)
+                        $root.musterd.v1.RuleStanding.encode(message.rules[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.nearest != null && $Object.hasOwnProperty.call(message, "nearest"))
+                    $root.musterd.v1.NearestCandidate.encode(message.nearest, writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.nextExpansion != null && $Object.hasOwnProperty.call(message, "nextExpansion"))
+                    $root.musterd.v1.NextExpansion.encode(message.nextExpansion, writer.uint32(90).fork(), _depth + 1).ldelim();
+                if (message.absent != null && message.absent.length)
+                    for (let i = 0; i < message.absent.length; ++i)
+                        writer.uint32(98).string(message.absent[i]);
+                if (message.matchId != null && $Object.hasOwnProperty.call(message, "matchId") && message.matchId !== "")
+                    writer.uint32(106).string(message.matchId);
+                if (message.playersMin != null && $Object.hasOwnProperty.call(message, "playersMin") && message.playersMin !== 0)
+                    writer.uint32(112).uint32(message.playersMin);
+                if (message.playersWaiting != null && $Object.hasOwnProperty.call(message, "playersWaiting") && message.playersWaiting !== 0)
+                    writer.uint32(120).uint32(message.playersWaiting);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            TicketExplanation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.TicketExplanation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.ticket = $root.musterd.v1.Ticket.decode(reader, reader.size(), $undefined, _depth + 1, message.ticket);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.step = value;
+                            else
+                                delete message.step;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.candidates = value;
+                            else
+                                delete message.candidates;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.passing = value;
+                            else
+                                delete message.passing;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tooLarge = value;
+                            else
+                                delete message.tooLarge;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.unblocked = value;
+                            else
+                                delete message.unblocked;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.waiting = value;
+                            else
+                                delete message.waiting;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.sampled = value;
+                            else
+                                delete message.sampled;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.rules && message.rules.length))
+                                message.rules = [];
+                            message.rules.push($root.musterd.v1.RuleStanding.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.nearest = $root.musterd.v1.NearestCandidate.decode(reader, reader.size(), $undefined, _depth + 1, message.nearest);
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.nextExpansion = $root.musterd.v1.NextExpansion.decode(reader, reader.size(), $undefined, _depth + 1, message.nextExpansion);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.absent && message.absent.length))
+                                message.absent = [];
+                            message.absent.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.matchId = value;
+                            else
+                                delete message.matchId;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.playersMin = value;
+                            else
+                                delete message.playersMin;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.playersWaiting = value;
+                            else
+                                delete message.playersWaiting;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TicketExplanation;
+        })();
+
+        v1.RuleStanding = (function() {
+
+            const RuleStanding = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RuleStanding.prototype.rule = "";
+            RuleStanding.prototype.blocked = 0;
+            RuleStanding.prototype.left = 0;
+            RuleStanding.prototype.margin = 0;
+            RuleStanding.prototype.unblocked = 0;
+            RuleStanding.prototype.alone = false;
+
+            RuleStanding.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                    writer.uint32(10).string(message.rule);
+                if (message.blocked != null && $Object.hasOwnProperty.call(message, "blocked") && message.blocked !== 0)
+                    writer.uint32(16).uint32(message.blocked);
+                if (message.left != null && $Object.hasOwnProperty.call(message, "left") && message.left !== 0)
+                    writer.uint32(24).uint32(message.left);
+                if (message.margin != null && $Object.hasOwnProperty.call(message, "margin") && !$Object.is(message.margin, 0))
+                    writer.uint32(33).double(message.margin);
+                if (message.unblocked != null && $Object.hasOwnProperty.call(message, "unblocked") && message.unblocked !== 0)
+                    writer.uint32(40).uint32(message.unblocked);
+                if (message.alone != null && $Object.hasOwnProperty.call(message, "alone") && message.alone !== false)
+                    writer.uint32(48).bool(message.alone);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RuleStanding.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.RuleStanding();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.rule = value;
+                            else
+                                delete message.rule;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.blocked = value;
+                            else
+                                delete message.blocked;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.left = value;
+                            else
+                                delete message.left;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.margin = value;
+                            else
+                                delete message.margin;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.unblocked = value;
+                            else
+                                delete message.unblocked;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.alone = value;
+                            else
+                                delete message.alone;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RuleStanding;
+        })();
+
+        v1.NearestCandidate = (function() {
+
+            const NearestCandidate = function (properties) {
+                this.players = [];
+                this.verdicts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            NearestCandidate.prototype.ticket = null;
+            NearestCandidate.prototype.players = $util.emptyArray;
+            NearestCandidate.prototype.verdicts = $util.emptyArray;
+
+            NearestCandidate.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ticket != null && $Object.hasOwnProperty.call(message, "ticket"))
+                    $root.musterd.v1.Ticket.encode(message.ticket, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.players != null && message.players.length)
+                    for (let i = 0; i < message.players.length; ++i)
+                        $root.musterd.v1.Player.encode(message.players[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.verdicts != null && message.verdicts.length)
+                    for (let i = 0; i < message.verdicts.length; ++i)
+                        $root.musterd.v1.RuleVerdict.encode(message.verdicts[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            NearestCandidate.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.NearestCandidate();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.ticket = $root.musterd.v1.Ticket.decode(reader, reader.size(), $undefined, _depth + 1, message.ticket);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.players && message.players.length))
+                                message.players = [];
+                            message.players.push($root.musterd.v1.Player.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.verdicts && message.verdicts.length))
+                                message.verdicts = [];
+                            message.verdicts.push($root.musterd.v1.RuleVerdict.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NearestCandidate;
+        })();
+
+        v1.RuleVerdict = (function() {
+
+            const RuleVerdict = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RuleVerdict.prototype.rule = "";
+            RuleVerdict.prototype.holds = false;
+            RuleVerdict.prototype.margin = 0;
+
+            RuleVerdict.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                    writer.uint32(10).string(message.rule);
+                if (message.holds != null && $Object.hasOwnProperty.call(message, "holds") && message.holds !== false)
+                    writer.uint32(16).bool(message.holds);
+                if (message.margin != null && $Object.hasOwnProperty.call(message, "margin") && !$Object.is(message.margin, 0))
+                    writer.uint32(25).double(message.margin);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RuleVerdict.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.RuleVerdict();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.rule = value;
+                            else
+                                delete message.rule;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.holds = value;
+                            else
+                                delete message.holds;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.margin = value;
+                            else
+                                delete message.margin;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RuleVerdict;
+        })();
+
+        v1.QueueExplanation = (function() {
+
+            const QueueExplanation = function (properties) {
+                this.rules = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            QueueExplanation.prototype.queue = "";
+            QueueExplanation.prototype.ticketsWaiting = 0;
+            QueueExplanation.prototype.ticketsHeld = 0;
+            QueueExplanation.prototype.examined = 0;
+            QueueExplanation.prototype.candidates = 0;
+            QueueExplanation.prototype.sampled = false;
+            QueueExplanation.prototype.passing = 0;
+            QueueExplanation.prototype.aloneInPartition = 0;
+            QueueExplanation.prototype.rules = $util.emptyArray;
+            QueueExplanation.prototype.playersMin = 0;
+            QueueExplanation.prototype.playersWaiting = 0;
+
+            QueueExplanation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(10).string(message.queue);
+                if (message.ticketsWaiting != null && $Object.hasOwnProperty.call(message, "ticketsWaiting") && message.ticketsWaiting !== 0)
+                    writer.uint32(16).uint32(message.ticketsWaiting);
+                if (message.ticketsHeld != null && $Object.hasOwnProperty.call(message, "ticketsHeld") && message.ticketsHeld !== 0)
+                    writer.uint32(24).uint32(message.ticketsHeld);
+                if (message.examined != null && $Object.hasOwnProperty.call(message, "examined") && message.examined !== 0)
+                    writer.uint32(32).uint32(message.examined);
+                if (message.candidates != null && $Object.hasOwnProperty.call(message, "candidates") && message.candidates !== 0)
+                    writer.uint32(40).uint32(message.candidates);
+                if (message.sampled != null && $Object.hasOwnProperty.call(message, "sampled") && message.sampled !== false)
+                    writer.uint32(48).bool(message.sampled);
+                if (message.passing != null && $Object.hasOwnProperty.call(message, "passing") && message.passing !== 0)
+                    writer.uint32(56).uint32(message.passing);
+                if (message.aloneInPartition != null && $Object.hasOwnProperty.call(message, "aloneInPartition") && message.aloneInPartition !== 0)
+                    writer.uint32(64).uint32(message.aloneInPartition);
+                if (message.rules != null && message.rules.length)
+                    for (let i = 0; i < message.rules.length; ++i)
+                        $root.musterd.v1.QueueRule.encode(message.rules[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.playersMin != null && $Object.hasOwnProperty.call(message, "playersMin") && message.playersMin !== 0)
+                    writer.uint32(80).uint32(message.playersMin);
+                if (message.playersWaiting != null && $Object.hasOwnProperty.call(message, "playersWaiting") && message.playersWaiting !== 0)
+                    writer.uint32(88).uint32(message.playersWaiting);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            QueueExplanation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.QueueExplanation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ticketsWaiting = value;
+                            else
+                                delete message.ticketsWaiting;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ticketsHeld = value;
+                            else
+                                delete message.ticketsHeld;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.examined = value;
+                            else
+                                delete message.examined;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.candidates = value;
+                            else
+                                delete message.candidates;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.sampled = value;
+                            else
+                                delete message.sampled;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.passing = value;
+                            else
+                                delete message.passing;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.aloneInPartition = value;
+                            else
+                                delete message.aloneInPartition;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.rules && message.rules.length))
+                                message.rules = [];
+                            message.rules.push($root.musterd.v1.QueueRule.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.playersMin = value;
+                            else
+                                delete message.playersMin;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.playersWaiting = value;
+                            else
+                                delete message.playersWaiting;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return QueueExplanation;
+        })();
+
+        v1.QueueRule = (function() {
+
+            const QueueRule = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            QueueRule.prototype.rule = "";
+            QueueRule.prototype.tickets = 0;
+            QueueRule.prototype.last = 0;
+            QueueRule.prototype.pairs = 0;
+
+            QueueRule.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                    writer.uint32(10).string(message.rule);
+                if (message.tickets != null && $Object.hasOwnProperty.call(message, "tickets") && message.tickets !== 0)
+                    writer.uint32(16).uint32(message.tickets);
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last") && message.last !== 0)
+                    writer.uint32(24).uint32(message.last);
+                if (message.pairs != null && $Object.hasOwnProperty.call(message, "pairs") && message.pairs !== 0)
+                    writer.uint32(32).uint32(message.pairs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            QueueRule.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.QueueRule();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.rule = value;
+                            else
+                                delete message.rule;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tickets = value;
+                            else
+                                delete message.tickets;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.last = value;
+                            else
+                                delete message.last;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pairs = value;
+                            else
+                                delete message.pairs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return QueueRule;
         })();
 
         v1.QueueReports = (function() {
