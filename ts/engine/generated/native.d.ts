@@ -212,18 +212,9 @@ export interface HeartbeatOptions {
   missedMax: number
 }
 
-/**
- * Replays the journal of a data folder, which stays as it is: once more with its own decisions, and under other rules
- * if any are given. `request` and what it returns are JSON texts; `ts/simulate/recorded.ts` has their keys.
- *
- * Throws `ERR_MUSTER_BAD_ARGUMENT` for a request that is none, `_DATA_DIR`, `_JOURNAL_VERSION`, `_JOURNAL_CORRUPT`,
- * `_RULES_INVALID`, and `_CONFIG_INVALID` for a queue that nobody asked for or a trace that cannot be written.
- */
-export declare function replayDay(request: string): string
-
 /** Some events in a row. */
 export interface HistoryBatch {
-  /** Matches that were made; one that is there already is left as it is. */
+  /** Matches that were made; one that is there already has got players, or is told again. */
   matches: Array<HistoryMatch>
   /** Changes to rules. */
   ruleChanges: Array<HistoryRuleChange>
@@ -280,6 +271,15 @@ export interface RatingChange {
   /** His rated games, this one with them. */
   games: number
 }
+
+/**
+ * Replays the journal of a data folder, which stays as it is: once more with its own decisions, and under other rules
+ * if any are given. `request` and what it returns are JSON texts; `ts/simulate/recorded.ts` has their keys.
+ *
+ * Throws `ERR_MUSTER_BAD_ARGUMENT` for a request that is none, `_DATA_DIR`, `_JOURNAL_VERSION`, `_JOURNAL_CORRUPT`,
+ * `_RULES_INVALID`, and `_CONFIG_INVALID` for a queue that nobody asked for or a trace that cannot be written.
+ */
+export declare function replayDay(request: string): string
 
 /** What a replay found. */
 export interface Replayed {

@@ -1821,6 +1821,9 @@ export namespace musterd {
             /** TeamPlayer attributes. */
             attributes: { [k: string]: musterd.v1.Value.$Properties };
 
+            /** TeamPlayer role. */
+            role: string;
+
             /**
              * Encodes the specified TeamPlayer message. Does not implicitly {@link musterd.v1.TeamPlayer.verify|verify} messages.
              * @param message TeamPlayer message or plain object to encode
@@ -1851,6 +1854,9 @@ export namespace musterd {
                 /** TeamPlayer attributes */
                 attributes?: ({ [k: string]: musterd.v1.Value.$Properties }|null);
 
+                /** TeamPlayer role */
+                role?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1859,6 +1865,7 @@ export namespace musterd {
             type $Shape = {
               playerId?: string|null;
               attributes?: { [k: string]: musterd.v1.Value.$Shape }|null;
+              role?: string|null;
               $unknowns?: Uint8Array[];
             };
         }

@@ -2790,6 +2790,7 @@ export const musterd = $root.musterd = (() => {
 
             TeamPlayer.prototype.playerId = "";
             TeamPlayer.prototype.attributes = $util.emptyObject;
+            TeamPlayer.prototype.role = "";
 
             TeamPlayer.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2805,6 +2806,8 @@ export const musterd = $root.musterd = (() => {
                         writer.uint32(18).fork().uint32(10).string(keys[i]);
                         $root.musterd.v1.Value.encode(message.attributes[keys[i]], writer.uint32(18).fork(), _depth + 1).ldelim().ldelim();
                     }
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(26).string(message.role);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2881,6 +2884,15 @@ export const musterd = $root.musterd = (() => {
                             if (key === "__proto__")
                                 $util.makeProp(message.attributes, key);
                             message.attributes[key] = value || new $root.musterd.v1.Value();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
                             continue;
                         }
                     }
