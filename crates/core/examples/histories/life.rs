@@ -49,6 +49,9 @@ struct Life {
     requests: u64,
     /// In peace everybody who is asked comes.
     is_peace: bool,
+    /// Matches that have asked for players. Each asks once: the checker tells the lineups of a match apart by who was
+    /// present, and twice the same would be one.
+    has_asked: BTreeSet<String>,
 }
 
 impl Life {
@@ -71,6 +74,7 @@ impl Life {
             connections: BTreeMap::new(),
             last_connection: 0,
             requests: 0,
+            has_asked: BTreeSet::new(),
             is_peace: false,
         };
         let header = json!({"format": 1, "host": "virtual", "wallMs": 0, "seed": seed, "clock": "virtual"});
@@ -229,7 +233,9 @@ impl Life {
 
     /// A match that runs asks for more players; now and then somebody has left it.
     fn backfill(&mut self) {
-        let running: Vec<String> = self.scribe.running.keys().cloned().collect();
+        let has_asked = &self.has_asked;
+        let running: Vec<String> =
+            self.scribe.running.keys().filter(|id| !has_asked.contains(*id)).cloned().collect();
         if running.is_empty() {
             return;
         }
@@ -251,6 +257,7 @@ impl Life {
         if let Some(id) = self.scribe.backfill.take() {
             let fields = json!({"id": id, "match": running, "queue": QUEUE, "teams": told});
             self.scribe.line("ok", "backfill", &fields);
+            self.has_asked.insert(running.clone());
             self.scribe.running.insert(running, teams);
         }
     }
