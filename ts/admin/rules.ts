@@ -24,9 +24,10 @@ const VERSION_MAX = 0xffff_ffff;
 /** Characters of a game build, and of a canary's name. */
 const NAME_CHARS_MAX = 64;
 
+const done = ({ version }: RulesPut) => reply(200, { version });
+
 /** The rules of a queue, their versions, canaries and shadows. */
 export function rulesRoutes(link: Link): Readonly<Record<string, Methods>> {
-  const done = ({ version }: RulesPut) => reply(200, { version });
   return {
     '/v1/queues/:queue/rules': { GET: (call) => getRules(link, call), PUT: (call) => put(link, call) },
     '/v1/queues/:queue/rules/versions': {
