@@ -149,7 +149,3 @@ export class Matchmaker extends EventEmitter<MatchmakerEvents> {
     return ticketObject((ticketReport as musterd.v1.TicketReport).ticket as musterd.v1.Ticket);
   }
 }
-
-function notSupported(method: string): MusterdError {
-  return new MusterdError('NOT_SUPPORTED', `This build does not have ${method} yet.`);
-}

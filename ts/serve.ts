@@ -139,10 +139,10 @@ export class Server extends EventEmitter<ServerEvents> {
     const server = constructed(link, () => {
       const keys = readDataKeys(settings);
       const knowledge = openKnowledge({ link, ...knowledgeSettings(settings, log), own: profiles });
-      for (const { name, rules } of configuration.queues) knowledge.queues.learn(name, rules);
       return new Server(link, settings, log, { ...secrets, ...keys }, knowledge);
     });
     try {
+      for (const { queue } of open) await server.#knowledge.queues.learnAll(link, queue);
       server.#knowledge.history.start();
       await server.#listen();
       return server;
@@ -251,6 +251,7 @@ export class Server extends EventEmitter<ServerEvents> {
         feed: this.#feed,
         lookups: this.#knowledge.lookups,
         profiles: this.#knowledge.store,
+        queues: this.#knowledge.queues,
         access: this.#secrets.access,
         publicKeys: this.#passes.publicKeys,
         isReady: () => this.#state === 'ready',

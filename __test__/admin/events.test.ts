@@ -66,6 +66,8 @@ async function* eventsOf(response: IncomingMessage): AsyncGenerator<Sent> {
   }
 }
 
+/** Events before the first ticket: each of the two built-in queues gets its rules. */
+const OPENED = 2;
 let pairs = 0;
 
 /** Makes two tickets that match each other: three events. */
@@ -82,12 +84,14 @@ test('a match and the end of its tickets are sent as they happen, with all attri
   const reader = await Reader.open(t, scene.server);
   t.is(reader.response.headers['content-type'], 'text/event-stream; charset=utf-8');
   await playOnce(scene);
-  const events = await reader.take(3);
+  const events = await reader.take(5);
   t.deepEqual(
     events.map(({ id }) => id),
-    [1, 2, 3],
+    [1, 2, 3, 4, 5],
   );
-  t.deepEqual(events.map(({ event }) => event).toSorted(), ['match', 'ticket', 'ticket']);
+  const kinds = events.map(({ event }) => event);
+  t.deepEqual(kinds.splice(0, OPENED), ['rulesChanged', 'rulesChanged']);
+  t.deepEqual(kinds.toSorted(), ['match', 'ticket', 'ticket']);
   const match = events.find(({ event }) => event === 'match')?.data as {
     teams: { players: { attributes: object }[] }[];
   };
@@ -118,14 +122,14 @@ test('readers at the end wait together, and all get the next event', async (t) =
   const scene = await startServer(t);
   await playOnce(scene);
   const readers = await Promise.all(
-    Array.from({ length: 20 }, () => Reader.open(t, scene.server, '?after=3')),
+    Array.from({ length: 20 }, () => Reader.open(t, scene.server, `?after=${OPENED + 3}`)),
   );
   const waiting = Promise.all(readers.map((reader) => reader.take(3)));
   await playOnce(scene);
   for (const events of await waiting)
     t.deepEqual(
       events.map(({ id }) => id),
-      [4, 5, 6],
+      [OPENED + 4, OPENED + 5, OPENED + 6],
     );
 });
 
@@ -173,7 +177,7 @@ test('readers who come and go before anything happens never use up the places in
   for (let count = 0; count < 300; count++) (await Reader.open(t, scene.server)).close();
   const reader = await Reader.open(t, scene.server);
   await playOnce(scene);
-  t.is((await reader.take(3)).length, 3);
+  t.is((await reader.take(OPENED + 3)).length, OPENED + 3);
 });
 
 test('a reader who stops for a while misses nothing', async (t) => {
@@ -192,16 +196,17 @@ test('a reader who stops for a while misses nothing', async (t) => {
   slow.response.pause();
   const matches = 600;
   for (let count = 0; count < matches; count++) await playOnce(scene);
-  const events = await slow.take(3 * matches);
+  const events = await slow.take(1 + 3 * matches);
   t.deepEqual(
     events.map(({ id }) => id),
-    Array.from({ length: 3 * matches }, (_, index) => index + 1),
+    Array.from({ length: 1 + 3 * matches }, (_, index) => index + 1),
   );
 });
 
 test('a closing server ends the streams', async (t) => {
   const { server } = await startServer(t);
   const reader = await Reader.open(t, server);
+  t.is((await reader.take(OPENED)).length, OPENED);
   const ended = reader.take(1);
   await server.close();
   t.deepEqual(await ended, []);

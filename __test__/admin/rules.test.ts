@@ -139,13 +139,14 @@ test('a shadow is measured and matches nobody; a canary matches its players', as
   t.like((await ask('GET', '/v1/queues/duel')).body, { canary: null, shadow: null });
 });
 
+const as = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
+
 test('rules are for operators to change and for readers to read', async (t) => {
   const tokens = [
     { token: 'reader', role: 'read' as const },
     { token: 'gamer', role: 'game' as const },
   ];
   const { ask } = await startServer(t, { admin: { tokens } });
-  const as = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
   t.is((await ask('GET', '/v1/queues/duel/rules', as('reader'))).status, 200);
   t.is((await ask('PUT', '/v1/queues/duel/rules', { ...as('gamer'), body: duel(1) })).status, 403);
   t.is((await ask('DELETE', '/v1/queues/duel/canary', as('gamer'))).status, 403);

@@ -1,6 +1,7 @@
 // A write that fails ends the server in order: nothing is answered that the journal does not hold.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -8,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 import test from 'ava';
 
+import { RatingStore } from '../../ts/engine/rating-store.ts';
+import { STORE_FILE } from '../../ts/profiles/open.ts';
 import { folderWith } from '../config/folder.ts';
 import { TestClient } from '../support/client.ts';
 import { crash, loneRating, servingFrom } from './scene.ts';
@@ -16,6 +19,9 @@ const main = fileURLToPath(new URL('../../ts/cli/main.ts', import.meta.url));
 
 test('a journal that cannot grow: players are told, the server ends with 1, and what was acknowledged is there', async (t) => {
   const dataDir = join(folderWith(t, {}), 'data');
+  // The tables of an empty store are larger than the limit, and this is not about a server that cannot begin.
+  mkdirSync(dataDir);
+  new RatingStore(join(dataDir, STORE_FILE)).close();
   // The shell limits the size of every file that the server writes, in blocks of 512 bytes.
   const fast = ['--limits-messages-per-second', '100000', '--limits-burst', '100000'];
   const words = ['serve', '--port', '0', '--admin-port', '0', '--data-dir', dataDir, ...fast];

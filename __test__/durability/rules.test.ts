@@ -14,15 +14,16 @@ const rules = (maxDistance: number) =>
     rules: [{ name: 'near', type: 'batchDistance', batchAttribute: 'rating', maxDistance }],
   });
 
+const send = (url: string, method: string, path: string, body: string) =>
+  fetch(`${url}/v1/queues/duel/rules${path}`, {
+    method,
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
+
 test('what was put survives kill -9 and wins over the file until it is gone back to', async (t) => {
   const folder = folderWith(t, { 'duel.json': rules(100) });
   const [dataDir, words] = [join(folder, 'data'), ['--rules', join(folder, 'duel.json')]];
-  const send = (url: string, method: string, path: string, body: string) =>
-    fetch(`${url}/v1/queues/duel/rules${path}`, {
-      method,
-      body,
-      headers: { 'content-type': 'application/json' },
-    });
   const first = await servingFrom(t, dataDir, words);
   t.is((await send(first.adminUrl, 'PUT', '', rules(250))).status, 200);
   await crash(first);

@@ -28,6 +28,8 @@ class Scene {
   batches: HistoryBatch[] = [];
   results: FinishedMatch[] = [];
   failures: unknown[] = [];
+  /** Queues and versions whose rules were looked at. */
+  learned: string[] = [];
   holes = 0;
   position = 0;
   /** Thrown by the next write. */
@@ -51,6 +53,9 @@ class Scene {
       link: link as unknown as Link,
       store: store as unknown as RatingStore,
       profiles,
+      queues: {
+        learnVersion: async (_, queue, version) => void this.learned.push(`${queue} ${version}`),
+      },
       keepDays,
       hole: () => (this.holes += 1),
       failed: (error) => this.failures.push(error),
@@ -142,6 +147,37 @@ test('with keepDays 0 no match is written down, and results still count', async 
   scene.writer.start();
   await until(() => scene.batches.length === 1);
   t.deepEqual([scene.written, scene.results.length, scene.batches[0]?.position], [[], 1, 2]);
+});
+
+const changes = [
+  { seq: 1, rulesChanged: { queue: 'duel', version: 1, origin: 'file', live: 1, wallMs: 1_000 } },
+  { seq: 2, rulesChanged: { queue: 'duel', version: 2, origin: 'canary', live: 1, wallMs: 2_000 } },
+  {
+    seq: 3,
+    rulesChanged: { queue: 'duel', version: 2, origin: 'canary', ended: true, live: 1, wallMs: 3_000 },
+  },
+];
+
+test('changes of rules are written down, and their rules are looked at', async (t) => {
+  const scene = new Scene(t);
+  scene.events = changes;
+  scene.writer.start();
+  await until(() => scene.batches.length === 1);
+  const row = { queue: 'duel', detail: '{"live":1}' };
+  t.deepEqual(scene.batches[0]?.ruleChanges, [
+    { ...row, change: 'file', version: 1, changedAtMs: 1_000 },
+    { ...row, change: 'canary', version: 2, changedAtMs: 2_000 },
+    { ...row, change: 'canaryEnded', version: 2, changedAtMs: 3_000 },
+  ]);
+  t.deepEqual(scene.learned, ['duel 1', 'duel 2', 'duel 2']);
+});
+
+test('with keepDays 0 no change of rules is written down, and their rules are looked at', async (t) => {
+  const scene = new Scene(t, 0);
+  scene.events = changes;
+  scene.writer.start();
+  await until(() => scene.batches.length === 1);
+  t.deepEqual([scene.batches[0]?.ruleChanges, scene.learned.length], [[], 3]);
 });
 
 test('closing ends the wait for events', async (t) => {

@@ -1,13 +1,15 @@
 // A queue that matches by rating, with the store that every server has: nobody sends his rating.
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import test, { type ExecutionContext } from 'ava';
 
 import { RatingStore } from '../../ts/engine/rating-store.ts';
 import { RatedQueues } from '../../ts/profiles/rated-queues.ts';
-import { startServer } from '../admin/scene.ts';
+import { type Scene, startServer } from '../admin/scene.ts';
 import { until } from '../support/until.ts';
 
 const rules = {
@@ -92,6 +94,77 @@ test('an ephemeral server writes no file', async (t) => {
   const { ask } = await startServer(t, { queues: { ladder: { rules } }, dataDir });
   await ask('POST', '/v1/tickets', { body: ticket('t1', 'ann') });
   t.false(existsSync(join(dataDir, 'musterd.sqlite')));
+});
+
+const duel = {
+  ...rules,
+  scoring: undefined,
+  playerAttributes: [{ name: 'skill', type: 'number', default: 1 }],
+};
+
+/** The attributes that a player of a queue was matched with. */
+async function attributesOf({ ask }: Scene, ticketId: string, playerId: string): Promise<object> {
+  const { body } = await ask('GET', `/v1/tickets/${ticketId}`);
+  return body.match.teams
+    .flatMap(({ players }: { players: { playerId: string; attributes: object }[] }) => players)
+    .find((player: { playerId: string }) => player.playerId === playerId)?.attributes;
+}
+
+test('a queue that matches by rating since an operator put it is known at once, and after a restart', async (t) => {
+  const options = { ephemeral: false, durability: 'process', dataDir: folderFor(t) } as const;
+  const configured = { ...options, queues: { ladder: { rules: duel } } };
+  const scene = await startServer(t, configured);
+  t.is((await scene.ask('PUT', '/v1/queues/ladder/rules', { body: rules })).status, 200);
+  t.is((await scene.ask('PUT', '/v1/queues/fresh/rules', { body: rules })).status, 201);
+  t.is((await scene.ask('POST', '/v1/tickets', { body: ticket('t1', 'ann') })).status, 201);
+  t.is((await scene.ask('POST', '/v1/tickets', { body: ticket('t2', 'bob') })).status, 201);
+  t.deepEqual(await attributesOf(scene, 't1', 'ann'), { skill: 25, doubt: 25 / 3 });
+  await scene.server.close();
+
+  const again = await startServer(t, configured);
+  for (const [index, queue] of ['ladder', 'ladder', 'fresh', 'fresh'].entries()) {
+    const body = { ...ticket(`again${index}`, `player${index}`), queue };
+    t.is((await again.ask('POST', '/v1/tickets', { body })).status, 201);
+  }
+  for (const index of [0, 2]) {
+    const attributes = await attributesOf(again, `again${index}`, `player${index}`);
+    t.deepEqual(attributes, { skill: 25, doubt: 25 / 3 });
+  }
+});
+
+/** Rows that another program reads in the file; undefined where this machine has no such program. */
+async function rowsOf(file: string, query: string): Promise<string[] | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)('sqlite3', [file, query]);
+    return stdout.split('\n').filter((line) => line !== '');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+test('what operators do to rules is in the file, each change once', async (t) => {
+  const dataDir = folderFor(t);
+  const file = join(dataDir, 'musterd.sqlite');
+  const options = { ephemeral: false, durability: 'process', dataDir } as const;
+  const { server, ask } = await startServer(t, { ...options, queues: { ladder: { rules } } });
+  t.is((await ask('PUT', '/v1/queues/ladder/rules', { body: duel })).status, 200);
+  const canary = { version: 1, percent: 5 };
+  t.is((await ask('PUT', '/v1/queues/ladder/canary', { body: canary })).status, 201);
+  t.is((await ask('DELETE', '/v1/queues/ladder/canary')).status, 200);
+  const reader = new RatingStore(file);
+  t.teardown(() => reader.close());
+  await until(() => reader.position() === 4);
+  await server.close();
+  await (await startServer(t, { ...options, queues: { ladder: { rules } } })).server.close();
+  const rows = await rowsOf(file, 'select queue, change, version, detail from rule_changes order by rowid');
+  if (rows === undefined) return t.log('this machine has no sqlite3 program to read the rows with');
+  t.deepEqual(rows, [
+    'ladder|file|1|{"live":1}',
+    'ladder|put|2|{"live":2}',
+    'ladder|canary|1|{"live":2}',
+    'ladder|canaryEnded|1|{"live":2}',
+  ]);
 });
 
 const scorings: Record<string, { scoring: unknown; rated: boolean }> = {

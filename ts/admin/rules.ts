@@ -12,6 +12,7 @@ import {
 } from '../engine/rule-versions.ts';
 import { putRules, type RulesPut } from '../engine/rules.ts';
 import { MusterdError } from '../errors.ts';
+import type { RatedQueues } from '../profiles/rated-queues.ts';
 import { isObject } from '../protocol/shape.ts';
 import type { Call } from './call.ts';
 import { type Reply, reply } from './reply.ts';
@@ -24,11 +25,12 @@ const VERSION_MAX = 0xffff_ffff;
 /** Characters of a game build, and of a canary's name. */
 const NAME_CHARS_MAX = 64;
 
+const done = ({ version }: RulesPut) => reply(200, { version });
+
 /** The rules of a queue, their versions, canaries and shadows. */
-export function rulesRoutes(link: Link): Readonly<Record<string, Methods>> {
-  const done = ({ version }: RulesPut) => reply(200, { version });
+export function rulesRoutes(link: Link, rated: RatedQueues): Readonly<Record<string, Methods>> {
   return {
-    '/v1/queues/:queue/rules': { GET: (call) => getRules(link, call), PUT: (call) => put(link, call) },
+    '/v1/queues/:queue/rules': { GET: (call) => getRules(link, call), PUT: (call) => put(link, rated, call) },
     '/v1/queues/:queue/rules/versions': {
       GET: async ({ places: [queue = ''] }) =>
         reply(200, { versions: (await readRuleVersions(link, queue)).map(versionBody) }),
@@ -37,7 +39,7 @@ export function rulesRoutes(link: Link): Readonly<Record<string, Methods>> {
       POST: async (call) => done(await rollbackRules(link, queueOf(call), versionOf(await objectOf(call)))),
     },
     '/v1/queues/:queue/shadow': {
-      PUT: async (call) => made(await putShadow(link, queueOf(call), await call.text())),
+      PUT: (call) => tryOut(link, rated, call),
       DELETE: async (call) => done(await deleteShadow(link, queueOf(call))),
     },
     '/v1/queues/:queue/canary': {
@@ -63,9 +65,19 @@ async function getRules(link: Link, { places: [queue = ''], query }: Call): Prom
   });
 }
 
-async function put(link: Link, call: Call): Promise<Reply> {
-  const keepMs = keepMsOf(call.query);
-  return made(await putRules(link, queueOf(call), await call.text(), { byOperator: true, keepMs }));
+/** Whoever comes after the answer is looked up for a queue that matches by rating now. */
+async function put(link: Link, rated: RatedQueues, call: Call): Promise<Reply> {
+  const [keepMs, rules] = [keepMsOf(call.query), await call.text()];
+  const answer = await putRules(link, queueOf(call), rules, { byOperator: true, keepMs });
+  rated.learn(queueOf(call), rules);
+  return made(answer);
+}
+
+async function tryOut(link: Link, rated: RatedQueues, call: Call): Promise<Reply> {
+  const rules = await call.text();
+  const answer = await putShadow(link, queueOf(call), rules);
+  rated.learn(queueOf(call), rules);
+  return made(answer);
 }
 
 /** `waiting=keep&forSeconds=N`; without, tickets move at once. */

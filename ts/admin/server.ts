@@ -5,6 +5,7 @@ import type { EventFeed } from '../engine/events.ts';
 import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
 import type { Lookups } from '../profiles/lookups.ts';
+import type { RatedQueues } from '../profiles/rated-queues.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { Access } from './access.ts';
 import { backfillRoutes } from './backfills.ts';
@@ -39,6 +40,8 @@ export interface AdminParts {
   readonly lookups: Lookups;
   /** Hears of results. */
   readonly profiles: ProfileStore;
+  /** Learns of rules that an operator puts. */
+  readonly queues: RatedQueues;
   /** Who may do what. */
   readonly access: Access;
   /** The public keys of match passes, a JSON Web Key Set. */
@@ -85,7 +88,7 @@ export class AdminServer {
       '/readyz': { GET: () => readiness(parts.isReady()) },
       '/metrics': { GET: async () => metrics(parts) },
       ...queueRoutes(parts.link),
-      ...rulesRoutes(parts.link),
+      ...rulesRoutes(parts.link, parts.queues),
       ...ticketRoutes(parts.link, parts.lookups),
       ...matchRoutes(parts.link),
       ...backfillRoutes(parts.link),

@@ -2,7 +2,13 @@ import { type ErrorCode, isErrorCode, MusterdError } from '../errors.ts';
 import { addon } from './addon.ts';
 import type { HistoryBatch, RatingChange, Store, StoreOutcome, StoreResult } from './generated/native.d.ts';
 
-export type { HistoryBatch, HistoryMatch, RatingChange, StoreResult } from './generated/native.d.ts';
+export type {
+  HistoryBatch,
+  HistoryMatch,
+  HistoryRuleChange,
+  RatingChange,
+  StoreResult,
+} from './generated/native.d.ts';
 
 /** Mu, sigma and rated games of a player. */
 export interface Rated {

@@ -54,6 +54,7 @@ export function openKnowledge({ link, folder, own, keepDays, warn }: KnowledgeSe
     link,
     store: embedded,
     profiles: store,
+    queues,
     keepDays,
     hole: () => warn('the history has a hole: the engine had forgotten events before they were written down'),
     failed: (error) => warn('the history cannot be written; it is tried again', error),

@@ -1,3 +1,6 @@
+import type { Link } from '../engine/link.ts';
+import { readRules, readRuleVersions } from '../engine/rule-versions.ts';
+import { MusterdError } from '../errors.ts';
 import { isObject } from '../protocol/shape.ts';
 
 /** The attributes of a queue that hold a player's rating. */
@@ -32,6 +35,26 @@ export class RatedQueues {
     names.sigma.add(scoring.sigma);
     this.#queues.set(queue, names);
   }
+
+  /** Looks at every version that an engine has of a queue's rules: some may have come back from its journal. */
+  async learnAll(link: Link, queue: string): Promise<void> {
+    for (const { version } of await readRuleVersions(link, queue))
+      await this.learnVersion(link, queue, version);
+  }
+
+  /** Looks at one version, unless it is gone meanwhile: nobody is matched by it then. */
+  async learnVersion(link: Link, queue: string, version: number): Promise<void> {
+    try {
+      this.learn(queue, (await readRules(link, queue, version)).rules);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+}
+
+function isGone(error: unknown): boolean {
+  if (!(error instanceof MusterdError)) return false;
+  return error.code === 'ERR_MUSTER_VERSION_NOT_FOUND' || error.code === 'ERR_MUSTER_UNKNOWN_QUEUE';
 }
 
 /** The names in `scoring` of type `rating`; undefined where there is none. The engine has checked the rest. */
