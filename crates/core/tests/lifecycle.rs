@@ -284,13 +284,15 @@ fn servers_make_read_and_delete_tickets() {
 fn events_are_read_once_each_and_waited_for() {
     let mut bench = duel();
     bench.control(Command::ReadEvents { after: 0, limit: 10 });
+    assert_eq!(bench.take(), ["0 events [1] gap=false"], "the queue got its rules");
+    bench.control(Command::ReadEvents { after: 1, limit: 10 });
     assert_eq!(bench.take(), [""; 0], "the reader waits");
     bench.enqueue(1, "a", "duel", 1_500.0);
     bench.enqueue(2, "b", "duel", 1_500.0);
     bench.tick();
-    assert_eq!(bench.take().last().map(String::as_str), Some("0 events [1, 2, 3] gap=false"));
+    assert_eq!(bench.take().last().map(String::as_str), Some("0 events [2, 3, 4] gap=false"));
     for (after, limit, expected) in
-        [(1, 1, "[2] gap=false"), (2, 9, "[3] gap=false"), (99, 9, "[1, 2, 3] gap=true")]
+        [(2, 1, "[3] gap=false"), (3, 9, "[4] gap=false"), (99, 9, "[1, 2, 3, 4] gap=true")]
     {
         bench.control(Command::ReadEvents { after, limit });
         assert_eq!(bench.take(), [format!("0 events {expected}")]);
@@ -301,7 +303,7 @@ fn events_are_read_once_each_and_waited_for() {
     assert_eq!(bench.take(), [""; 0], "all are forgotten: the reader waits for the next");
     bench.enqueue(1, "c", "duel", 1_500.0);
     bench.apply(1, Command::Cancel { ticket_id: "c" });
-    assert_eq!(bench.take().last().map(String::as_str), Some("0 events [4] gap=true"));
+    assert_eq!(bench.take().last().map(String::as_str), Some("0 events [5] gap=true"));
 }
 
 #[test]

@@ -295,6 +295,8 @@ impl Scribe {
                             fields["type"] = json!("matchEnded");
                             fields["match"] = json!(&*report.matched.id);
                         }
+                        // The life tells of changed rules itself, with their text.
+                        EventBody::RulesChanged(_) => fields["type"] = json!("rulesChanged"),
                     }
                     self.line("info", "event", &fields);
                 }

@@ -88,12 +88,11 @@ impl Engine {
         unfit
     }
 
-    /// Gives every waiting ticket of the live lane, whose rules have changed, the values that they ask for; one that
-    /// they do not admit fails.
+    /// Gives every waiting ticket of the live lane, whose rules have changed and whose pool is empty, the values that they
+    /// ask for; one that they do not admit fails.
     pub(super) fn recheck_live(&mut self, queue: usize, former: &RuleSet, sink: &mut impl Sink) {
         let rules = self.queues[queue].live().rules.clone();
         for ticket in self.queues[queue].live().line.tickets(&self.tickets) {
-            self.leave_pool(ticket);
             match members_under(&rules, &self.tickets[ticket], former, None, false) {
                 Some(members) => {
                     self.tickets[ticket].members = members;

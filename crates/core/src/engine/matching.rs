@@ -86,15 +86,15 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         if is_proposal {
-            return self.propose(decision, backfill, members, sink);
-        }
-        if let Some(backfill) = backfill {
+            self.propose(decision, backfill, members, sink);
+        } else if let Some(backfill) = backfill {
             let matched = self.make_lineup(backfill, decision, members);
             self.join_match(backfill, &matched, members, None, sink);
         } else {
             let matched = self.make_match(decision, members);
             self.start_match(&matched, members, None, sink);
         }
+        self.seats = None;
     }
 
     /// The groups that one pass finds; their tickets have left the pool.

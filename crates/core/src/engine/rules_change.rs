@@ -202,7 +202,11 @@ impl Engine {
             let number = queue.number_lane();
             queue.lanes.push(Lane::new(number, LaneKind::Live, rules.clone(), version));
         } else {
-            live.change_rules(rules, version);
+            // They leave the pool of the former rules: places are those of one pool.
+            for ticket in live.line.tickets(&self.tickets) {
+                self.leave_pool(ticket);
+            }
+            self.queues[index].live_mut().change_rules(rules, version);
             self.recheck_live(index, &former, sink);
         }
         self.move_backfills(index, &former, rules, sink);

@@ -92,13 +92,15 @@ fn finder(rules: &RuleSet) -> Finder {
     let is_plain = |rule: &Rule| {
         matches!(rule.kind, RuleKind::BatchDistance { .. } | RuleKind::BatchEquality { .. }) && !rule.is_part
     };
+    // By windows the pool knows nothing of a player but his distances.
+    let is_sorted = matches!(rules.algorithm.batching, Batching::Sorted(_)) || sorts(rules).next().is_some();
     let is_bare = rules.roles.is_none() && rules.weights.is_empty() && rules.scoring.is_none();
     if rules.algorithm.strategy != Strategy::Exhaustive {
         Finder::Filling
     } else if rules.options.objective == Objective::Oldest
         && is_bare
         && rules.rules.iter().all(is_plain)
-        && sorts(rules).next().is_none()
+        && !is_sorted
     {
         Finder::Window
     } else {

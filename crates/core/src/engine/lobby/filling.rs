@@ -122,7 +122,10 @@ impl Engine {
             Team { name: team.name.clone(), players: players.collect() }
         };
         let teams = joining.teams.iter().enumerate().map(team).collect();
-        Arc::new(Match { teams, ..Match::clone(&joining) })
+        // It plays where it has played, by the roles that were given.
+        let running = self.lobby.matches[backfill.record].matched.as_ref();
+        let seats = running.and_then(|running| running.seats.clone());
+        Arc::new(Match { teams, seats, ..Match::clone(&joining) })
     }
 
     /// Tickets join the running match that asked for them.
