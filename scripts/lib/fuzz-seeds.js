@@ -63,12 +63,13 @@ function* steps() {
 const SEGMENT_HEADER_BYTES = 48;
 const COMMIT_HEADER_BYTES = 32;
 
-/** The committed journal: each segment raw, and the steps of each commit. */
+/** The committed journals: each segment raw, and the steps of each commit. */
 function* segments() {
   const [ofSteps, asRaw] = [0, 1];
-  const folder = join(root, 'crates/host/tests/fixtures/journal-v1');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.journal'))) {
-    let rest = readFileSync(join(folder, file)).subarray(SEGMENT_HEADER_BYTES);
+  const fixtures = join(root, 'crates/host/tests/fixtures');
+  for (const file of readdirSync(fixtures, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.journal')) continue;
+    let rest = readFileSync(join(fixtures, file)).subarray(SEGMENT_HEADER_BYTES);
     yield Buffer.concat([Buffer.of(asRaw), rest]);
     while (rest.length > COMMIT_HEADER_BYTES) {
       const end = COMMIT_HEADER_BYTES + rest.readUInt32LE(4);

@@ -74,10 +74,10 @@ fn squads_fill_two_teams_of_five_with_their_roles() {
         &[("f1", damage)],
     ];
     for party in parties {
-        let roles: Vec<[Attribute<'_>; 1]> =
-            party.iter().map(|(_, roles)| [attribute("roles", Value::List(roles))]).collect();
+        let played: Vec<[Attribute<'_>; 1]> =
+            party.iter().map(|(_, of)| [attribute("roles", Value::List(of))]).collect();
         let players: Vec<(&str, &[Attribute<'_>], &[Latency<'_>])> =
-            party.iter().zip(&roles).map(|((id, _), roles)| (*id, &roles[..], &[][..])).collect();
+            party.iter().zip(&played).map(|((id, _), of)| (*id, &of[..], &[][..])).collect();
         ask(&mut bench, party[0].0, &players);
     }
     let made = matches(&mut bench, 2_000);

@@ -14,7 +14,7 @@ fn duel(distance: u32) -> String {
     DUEL.replace("\"maxDistance\": 100", &format!("\"maxDistance\": {distance}"))
 }
 
-fn put<'a>(rules: &'a str, keep_ms: f64) -> Command<'a> {
+fn put(rules: &str, keep_ms: f64) -> Command<'_> {
     let change = RulesChange { queue: "duel", rules, by_operator: true, keep_ms, wall_ms: 0.0 };
     Command::ChangeRules(change)
 }

@@ -23,8 +23,10 @@ use crate::writer::Writer;
 ///
 /// Fields that have their default are left out, the others come by rising number. A match for a player shows
 /// the attributes that the rule set marks public and all those of his own party; when it is larger than
-/// [`MATCH_BYTES`] it is cut to his own team and says `truncated`. A match for a server shows everything; when a
-/// report of it, or an event by itself, does not fit, it goes without attributes and says `truncated`.
+/// [`MATCH_BYTES`] it is cut to his own team and says `truncated`; if that is still too large the attributes go, and
+/// then, of a team of long ids in wide characters, the players who are not of his party. A match for a server shows
+/// everything; when a report of it, or an event by itself, does not fit, it goes without attributes and says
+/// `truncated`.
 ///
 /// # Errors
 /// [`Overflow`] when `into` is too small. [`FRAME_OUT_BYTES`] are always enough for a message to a player; a

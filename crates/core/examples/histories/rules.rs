@@ -29,7 +29,7 @@ pub fn draw(random: &mut Random) -> Drawn {
         let drawn = if random.percent(15) {
             compound(random, number)
         } else {
-            vec![rule(random, format!("r{number}"))]
+            vec![rule(random, &format!("r{number}"))]
         };
         for Rule { json, may_expand } in drawn {
             for (property, values) in may_expand {
@@ -103,18 +103,18 @@ fn numbers(values: &[u32]) -> Vec<Json> {
     values.iter().map(|value| json!(value)).collect()
 }
 
-fn rule(random: &mut Random, name: String) -> Rule {
+fn rule(random: &mut Random, name: &str) -> Rule {
     match random.below(10) {
-        0 => batch_number(random, &name),
+        0 => batch_number(random, name),
         1 => Rule {
             json: json!({"name": name, "type": "batchDistance", "batchAttribute": "mode"}),
             may_expand: Vec::new(),
         },
-        2..=4 => comparison(random, &name),
-        5 => distance(random, &name),
-        6 | 7 => collection(random, &name),
-        8 => latency(random, &name),
-        _ => sort(random, &name),
+        2..=4 => comparison(random, name),
+        5 => distance(random, name),
+        6 | 7 => collection(random, name),
+        8 => latency(random, name),
+        _ => sort(random, name),
     }
 }
 
@@ -160,7 +160,7 @@ fn comparison(random: &mut Random, name: &str) -> Rule {
         8 => (format!("sum({skill})"), operation, Some(json!("100.5"))),
         _ => (format!("min({skill})"), ">=", Some(json!(format!("min(flatten({skill}))")))),
     };
-    let is_plain = reference.as_ref().is_some_and(|reference| reference.is_number());
+    let is_plain = reference.as_ref().is_some_and(Json::is_number);
     let mut json =
         json!({"name": name, "type": "comparison", "measurements": [measurement], "operation": operation});
     if let Some(reference) = reference {

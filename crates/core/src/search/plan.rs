@@ -32,6 +32,10 @@ pub(super) enum Order {
 
 /// What of a rule set the search wants to know again and again.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of the rules that is true or not by itself"
+)]
 pub(crate) struct Plan {
     pub(crate) finder: Finder,
     /// What is known of the rules beforehand: what they look at, and what divides a pool.

@@ -34,6 +34,12 @@ pub(crate) enum Body {
         version: u64,
         problems: usize,
     },
+    /// State of a match.
+    MatchReport(u64),
+    /// State of a backfill.
+    BackfillReport(u64),
+    /// Numbers of the versions that are live, a canary, a shadow, kept.
+    Versions([Vec<u64>; 4]),
     #[default]
     Other,
 }
@@ -178,8 +184,23 @@ fn body(field: u64, bytes: &[u8]) -> Body {
             }
             Body::Rules { version, problems }
         }
+        69 => Body::MatchReport(number_of(2, bytes)),
+        70 => Body::BackfillReport(number_of(4, bytes)),
+        74 => Body::Versions([5, 6, 7, 8].map(|used_as| versions(used_as, bytes))),
         _ => Body::Other,
     }
+}
+
+/// The number in a field, 0 if it is not there.
+fn number_of(wanted: u64, bytes: &[u8]) -> u64 {
+    fields(bytes).iter().find(|(field, _)| *field == wanted).map_or(0, |(_, value)| value.number())
+}
+
+/// The versions whose field `used_as` is true.
+fn versions(used_as: u64, bytes: &[u8]) -> Vec<u64> {
+    let versions = fields(bytes);
+    let versions = versions.iter().map(|(_, version)| version.bytes());
+    versions.filter(|version| number_of(used_as, version) == 1).map(|version| number_of(1, version)).collect()
 }
 
 fn report(bytes: &[u8]) -> Body {

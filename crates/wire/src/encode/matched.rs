@@ -1,6 +1,6 @@
 //! A match, as one receiver may see it.
 
-use musterd_core::limits::{MATCH_PLAYERS, PLAYER_ID_CHARS};
+use musterd_core::limits::{PLAYER_ID_CHARS, STRING_CHARS, TICKET_PLAYERS};
 use musterd_core::matched::{MatchedPlayer, Team};
 use musterd_core::message::MatchView;
 use musterd_core::value::OwnedValue;
@@ -19,16 +19,22 @@ pub(super) enum Detail {
     OwnTeam,
     /// The same, without attributes.
     Ids,
+    /// Of those the receiver's own party; a server is told every team.
+    Party,
 }
 
 impl Detail {
     /// From most to least.
-    pub(super) const FALLING: [Detail; 3] = [Detail::Whole, Detail::OwnTeam, Detail::Ids];
+    pub(super) const FALLING: [Detail; 4] = [Detail::Whole, Detail::OwnTeam, Detail::Ids, Detail::Party];
+
+    const fn has_attributes(self) -> bool {
+        matches!(self, Detail::Whole | Detail::OwnTeam)
+    }
 }
 
-// The least detail always fits, so a player always gets his match: a whole match of player ids in four-byte
-// characters, with as much again for the rest, is within the limit.
-const _: () = assert!(2 * (MATCH_PLAYERS as usize) * (4 * PLAYER_ID_CHARS) < MATCH_BYTES);
+// The least detail always fits, so a player always gets his match: a party's ids and roles in four-byte characters,
+// with as much again for the rest, are within the limit.
+const _: () = assert!(2 * TICKET_PLAYERS * 4 * (PLAYER_ID_CHARS + STRING_CHARS) < MATCH_BYTES);
 
 /// The receiver's ticket, empty for a server.
 pub(super) fn ticket_of<'a>(view: &MatchView<'a>) -> &'a str {
@@ -65,6 +71,9 @@ pub(super) fn write_team(
 ) {
     let mark = writer.begin();
     for player in team.players.iter().rev() {
+        if detail == Detail::Party && view.viewer.is_some_and(|viewer| viewer != player.ticket) {
+            continue;
+        }
         write_player(writer, view, player, detail);
     }
     writer.text(team_field::NAME, &team.name);
@@ -75,7 +84,7 @@ fn write_player(writer: &mut Writer<'_>, view: &MatchView<'_>, player: &MatchedP
     let mark = writer.begin();
     let role = view.matched.seats.as_ref().map_or("", |seats| seats.role_of(&player.player_id));
     writer.text(team_player::ROLE, role);
-    if detail != Detail::Ids {
+    if detail.has_attributes() {
         write_attributes(writer, view, player);
     }
     writer.text(team_player::PLAYER_ID, &player.player_id);

@@ -1,9 +1,10 @@
 //! What a receiver of a match may see, and what is left of one that is too large.
 
-use musterd_core::matched::{Match, MatchedPlayer};
-use musterd_core::message::{EventBody, EventView, MatchView, Message, Outgoing};
+use musterd_core::limits::{LARGE_MATCH_PLAYERS, PLAYER_ID_CHARS};
+use musterd_core::matched::{Match, MatchState, MatchedPlayer, Seats};
+use musterd_core::message::{EventBody, EventView, MatchReport, MatchView, Message, Outgoing};
 use musterd_core::value::OwnedValue;
-use musterd_wire::limits::{FRAME_OUT_BYTES, MATCH_BYTES};
+use musterd_wire::limits::{CONTROL_FRAME_BYTES, FRAME_OUT_BYTES, MATCH_BYTES};
 use musterd_wire::{Overflow, encode};
 
 use crate::samples::{matched, player};
@@ -122,4 +123,79 @@ fn an_event_too_large_for_a_reply_goes_to_servers_without_attributes() {
     assert!(alone.len() < 200 && says(&alone, b"ada") && says(&alone, b"bob"));
     assert!(says(&alone, &TRUNCATED));
     assert_eq!(reply(&[event, event]), Err(Overflow), "of several the caller sends fewer");
+}
+
+/// Players of the largest match, ten to a ticket, with ids as long as they may be, in a character of so many bytes.
+fn longest_ids(letter: char) -> Vec<String> {
+    let width = PLAYER_ID_CHARS - 3;
+    let numbers = 0..usize::try_from(LARGE_MATCH_PLAYERS).expect("few players");
+    numbers.map(|number| format!("{number:03}{}", letter.to_string().repeat(width))).collect()
+}
+
+/// A match of them, the first so many red, each with a clan of so many bytes and the longest role.
+fn largest(ids: &[String], red: usize, clan: usize) -> Match {
+    let player = |number: usize| large_player(&ids[number], number / 10, clan);
+    let mut found = matched((0..red).map(player).collect(), (red..ids.len()).map(player).collect());
+    let role = "r".repeat(100);
+    let roles = ids.iter().map(|id| (id.as_str().into(), role.as_str().into())).collect();
+    found.seats = Some(Seats { region: None, roles }.into());
+    found
+}
+
+#[test]
+fn the_largest_match_reaches_every_player_with_what_fits() {
+    // Letter, players of the red team, bytes of each clan; whom the first player is told of, and with clans or not.
+    let table = [
+        ('a', 100, 100, 100, true),
+        ('a', 100, 400, 100, false),
+        ('a', 200, 100, 200, false),
+        ('ä', 100, 100, 100, true),
+        ('ä', 200, 1, 10, false),
+        ('🦦', 110, 1, 10, false),
+        ('🦦', 200, 1, 10, false),
+        ('🦦', 40, 1, 40, true),
+    ];
+    for (letter, red, clan, told, has_clans) in table {
+        let ids = longest_ids(letter);
+        let found = largest(&ids, red, clan);
+        for viewer in 0..found.tickets.len() {
+            let frame = frame(&found, Some(viewer), FRAME_OUT_BYTES).expect("a player always gets his match");
+            assert!(frame.len() <= MATCH_BYTES, "{} bytes", frame.len());
+            let own = &ids[viewer * 10];
+            assert!(says(&frame, own.as_bytes()), "ticket {viewer} of {red} red {letter}");
+        }
+        let frame = frame(&found, Some(0), FRAME_OUT_BYTES).expect("room");
+        let of_first = ids.iter().filter(|id| says(&frame, id.as_bytes())).count();
+        let case = format!("{red} red of {letter} with {clan}");
+        assert_eq!((of_first, says(&frame, b"clan")), (told, has_clans), "{case}");
+        assert!(frame.ends_with(&TRUNCATED), "{case}");
+    }
+}
+
+#[test]
+fn the_largest_match_reaches_servers_with_every_player() {
+    for (clan, has_clans) in [(100, true), (8_000, true), (16_000, false)] {
+        let ids = longest_ids('🦦');
+        let found = largest(&ids, 100, clan);
+        let report = MatchReport {
+            matched: &found,
+            state: MatchState::Running,
+            created: false,
+            result: &[],
+            reason: "",
+            players: 0,
+            accepted: 0,
+            expires_in_ms: 0.0,
+        };
+        let event = EventView { seq: 7, at_ms: 1.0, body: EventBody::Match(&found) };
+        let replies = [Message::MatchReport(report), Message::EventBatch { events: &[event], gap: false }];
+        for message in replies {
+            let mut buffer = vec![0; CONTROL_FRAME_BYTES];
+            let outgoing = Outgoing { seq: 0, reference: "", request: 1, message };
+            let range = encode(&outgoing, &mut buffer).expect("room for every id");
+            let frame = &buffer[range];
+            assert!(ids.iter().all(|id| says(frame, id.as_bytes())), "clans of {clan} bytes");
+            assert_eq!(says(frame, b"clan"), has_clans, "clans of {clan} bytes");
+        }
+    }
 }

@@ -133,11 +133,15 @@ impl<'s> Gathering<'s> {
     }
 
     fn hide(&mut self, members: &[Key]) {
-        members.iter().for_each(|key| self.pool.hide(*key));
+        for key in members {
+            self.pool.hide(*key);
+        }
     }
 
     fn show(&mut self, members: &[Key]) {
-        members.iter().for_each(|key| self.pool.show(*key));
+        for key in members {
+            self.pool.show(*key);
+        }
     }
 
     /// Takes groups apart beside tickets that are left over, and keeps what comes of it where more players are matched.

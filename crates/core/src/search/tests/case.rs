@@ -49,6 +49,7 @@ pub(super) struct Terms {
 
 /// A case.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "any of the rules may be there without the others")]
 pub(super) struct Case {
     pub(super) is_oldest_clock: bool,
     pub(super) teams: Vec<(u32, u32)>,
@@ -73,6 +74,9 @@ const MODE: usize = 2;
 const ROLE: usize = 3;
 const BLOCKED: usize = 4;
 pub(super) const AVOIDED: usize = 5;
+
+/// What a rule's parameters are at one step.
+type ParametersOf = fn(&Terms) -> Parameters;
 
 impl Case {
     pub(super) fn draw(random: &mut Random, is_soft: bool) -> Case {
@@ -186,10 +190,10 @@ impl Case {
         })
     }
 
-    fn rules_and_parameters(&self) -> (Vec<Rule>, Vec<fn(&Terms) -> Parameters>) {
+    fn rules_and_parameters(&self) -> (Vec<Rule>, Vec<ParametersOf>) {
         let mut rules: Vec<Rule> = Vec::new();
-        let mut parameters: Vec<fn(&Terms) -> Parameters> = Vec::new();
-        let mut add = |name: &str, is_part: bool, kind: RuleKind, of: fn(&Terms) -> Parameters| {
+        let mut parameters: Vec<ParametersOf> = Vec::new();
+        let mut add = |name: &str, is_part: bool, kind: RuleKind, of: ParametersOf| {
             rules.push(Rule { name: name.into(), is_part, kind });
             parameters.push(of);
             rules.len() - 1

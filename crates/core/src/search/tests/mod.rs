@@ -128,7 +128,9 @@ fn run(
         if is_reversed {
             arriving.reverse();
         }
-        arriving.into_iter().for_each(|ticket| world.insert(ticket));
+        for ticket in arriving {
+            world.insert(ticket);
+        }
         let mut before: Vec<&Ticket> = world.waiting.iter().map(|(ticket, _)| *ticket).collect();
         before.sort_by(|left, right| left.at.cmp(&right.at).then_with(|| left.id.cmp(&right.id)));
         let told = world.pass(now);

@@ -27,7 +27,7 @@ impl Case {
         let free = !self.has_blocks || !players.iter().any(|player| blocked(player));
         let fast = !self.has_latency || self.usable(group, terms).next().is_some();
         let even = !self.has_gap || {
-            let [first, second] = [0, 1].map(|team| self.party_mean(group, team));
+            let [first, second] = [0, 1].map(|team| Self::party_mean(group, team));
             first.is_some_and(|first| second.is_some_and(|second| (first - second).abs() <= terms.gap))
         };
         let either = self.either.is_none_or(|is_or| {
@@ -49,7 +49,7 @@ impl Case {
     }
 
     /// The mean of a team's parties, each folded to its own mean first.
-    fn party_mean(&self, group: &[(&Ticket, usize)], team: usize) -> Option<f64> {
+    fn party_mean(group: &[(&Ticket, usize)], team: usize) -> Option<f64> {
         let parties = group.iter().filter(|(_, of)| *of == team);
         let means: Vec<f64> = parties.map(|(ticket, _)| mean(ticket, |player| player.rating)).collect();
         (!means.is_empty()).then(|| average(&means))

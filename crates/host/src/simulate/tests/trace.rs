@@ -27,7 +27,7 @@ const GOOD: &str = r#"{"atMs": 5, "ticketId": "a", "players": [{"playerId": "ann
 #[test]
 fn each_broken_line_has_its_reason() {
     let long = format!(r#"{{"atMs": 1, "x": "{}"}}"#, "y".repeat(TRACE_LINE_BYTES));
-    let too_many = format!(r#"{{"atMs": 1, "players": [{}]}}"#, vec![r#"{"playerId": "p"}"#; 11].join(", "));
+    let too_many = format!(r#"{{"atMs": 1, "players": [{}]}}"#, [r#"{"playerId": "p"}"#; 11].join(", "));
     let table = [
         ("[", "not valid JSON: EOF while parsing a list at column 1"),
         ("7", "must be an object"),

@@ -84,7 +84,7 @@ fn simulation_finds_every_seeded_bug() {
         (Bug::ReleaseTooMuch, &[Check::Acknowledged, Check::TakenBack]),
         (Bug::ResendBeyondDurable, &[Check::Acknowledged, Check::TakenBack, Check::Order]),
         (Bug::LostWhenFull, &[Check::Told]),
-        (Bug::LostTail, &[Check::Acknowledged, Check::TakenBack, Check::Image]),
+        (Bug::LostTail, &[Check::Acknowledged, Check::TakenBack, Check::Events, Check::Image]),
         (Bug::DoubleApply, &[Check::Image]),
         (Bug::ForgottenStart, &[Check::Order, Check::Absent]),
         (Bug::DecisionsIgnored, &[Check::TakenBack, Check::Image]),

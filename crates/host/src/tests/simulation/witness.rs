@@ -167,7 +167,10 @@ impl Witness {
         for (index, (id, ticket)) in searching.iter().enumerate() {
             let partner = searching[..index].iter().find(|(_, other)| self.is_legal(&[ticket, other], at));
             ensure(partner.is_none(), Check::Liveness, || {
-                format!("{id} and {partner:?} wait at {}", self.now)
+                format!(
+                    "{id}, {ticket:?}, and {partner:?} wait at {} under version {}",
+                    self.now, self.version
+                )
             })?;
         }
         let forgotten = self.live.iter().find(|(_, ticket)| {
