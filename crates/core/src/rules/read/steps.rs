@@ -27,6 +27,10 @@ pub(super) fn compile_steps(
         ));
         return None;
     }
+    // The team that is wrong by itself has been told already.
+    if sizes.iter().any(|size| size.min > size.max) {
+        return None;
+    }
     let steps: Box<[Step]> = ages.into_iter().map(|age| step_at(age, rules, sizes, expansions)).collect();
     steps.iter().all(|step| is_possible(root, step)).then_some(steps)
 }

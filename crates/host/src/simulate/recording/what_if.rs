@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use bumpalo::Bump;
-use musterd_core::command::{Command, Enqueue, Member, Request};
+use musterd_core::command::{CanaryChange, Command, Enqueue, Member, Request, RulesChange};
 use musterd_core::decision::{Decision, MatchDecision};
 use musterd_core::rules::RuleSet;
 use musterd_core::{Connection, Engine, EngineTime, Settings};
@@ -102,7 +102,19 @@ impl WhatIf {
     ) {
         let asks = asked_of(&request.command);
         match request.command {
-            Command::PutRules { queue, .. } if queue == self.asked.queue => return self.put(at, ledger),
+            Command::PutRules { queue, .. } | Command::ChangeRules(RulesChange { queue, .. })
+                if queue == self.asked.queue =>
+            {
+                return self.put(at, ledger);
+            }
+            // The rules that were asked about are the only ones.
+            Command::RollbackRules { queue, .. }
+            | Command::PutShadow { queue, .. }
+            | Command::PutCanary(CanaryChange { queue, .. })
+                if queue == self.asked.queue =>
+            {
+                return;
+            }
             // What the server refused is left out, here as there.
             _ if asks.is_some() && ticket_id.is_none() => return,
             _ => {}
