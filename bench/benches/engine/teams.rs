@@ -86,7 +86,12 @@ impl Arena {
 
     fn ask(&mut self, spread: &mut Spread, number: u32, size: u32) {
         const ORDERS: [&[&str]; 6] = [
-            &["tank", "harm"], &["heal"], &["harm", "heal"], &["heal", "tank"], &["harm"], &["tank", "heal", "harm"],
+            &["tank", "harm"],
+            &["heal"],
+            &["harm", "heal"],
+            &["heal", "tank"],
+            &["harm"],
+            &["tank", "heal", "harm"],
         ];
         let ids: Vec<String> = (0..size).map(|place| format!("p{number}-{place}")).collect();
         let near = spread.below(2) == 0;
@@ -164,7 +169,10 @@ pub fn report() {
             rates.push(matched / elapsed_ms * 1e3);
         }
         Row {
-            name: &format!("5v5 with parties, roles, latencies, blocks, {} K players: one pass", players / 1_000),
+            name: &format!(
+                "5v5 with parties, roles, latencies, blocks, {} K players: one pass",
+                players / 1_000
+            ),
             ours: median(&mut rates),
             rival: None,
             rival_name: "",

@@ -105,7 +105,8 @@ impl Crowd {
 }
 
 fn cosine(one: &[f64], other: &[f64]) -> f64 {
-    let product = |left: &[f64], right: &[f64]| left.iter().zip(right).map(|(left, right)| left * right).sum::<f64>();
+    let product =
+        |left: &[f64], right: &[f64]| left.iter().zip(right).map(|(left, right)| left * right).sum::<f64>();
     product(one, other) / (product(one, one) * product(other, other)).sqrt()
 }
 

@@ -27,14 +27,21 @@ fn main() {
             let crowd = Crowd::new(scene, seed, TICKETS - usize::from(seed.is_multiple_of(2)));
             let ours = pass::run(&crowd);
             let best = optimum::run(&crowd);
-            assert_eq!(ours.pairs.len(), best.pairs.len(), "seed {seed}: as many players as can be are matched");
+            assert_eq!(
+                ours.pairs.len(),
+                best.pairs.len(),
+                "seed {seed}: as many players as can be are matched"
+            );
             shares.push(crowd.total(&ours.pairs) / crowd.total(&best.pairs));
             times.0.push(millis(ours.elapsed));
             times.1.push(millis(best.elapsed));
         }
         let worst = shares.iter().copied().fold(f64::INFINITY, f64::min);
         Row {
-            name: &format!("one pass, {TICKETS} tickets, {}: share of the optimum, worst of {SEEDS} seeds", scene.name()),
+            name: &format!(
+                "one pass, {TICKETS} tickets, {}: share of the optimum, worst of {SEEDS} seeds",
+                scene.name()
+            ),
             ours: worst,
             rival: Some(1.0),
             rival_name: "blossom",
