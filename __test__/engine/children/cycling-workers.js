@@ -137,7 +137,9 @@ function mustBeDefect(call) {
 }
 
 /** @param {unknown} error */
-const codeOf = (error) => /** @type {{ code?: string }} */ (error)?.code;
+function codeOf(error) {
+  return /** @type {{ code?: string }} */ (error)?.code;
+}
 
 /** @param {string} occupation */
 function work(occupation) {

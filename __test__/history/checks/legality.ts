@@ -61,18 +61,12 @@ function faultsOf(match: Match, tickets: readonly Ticket[], rules: Rules, model:
   }
   const asking = model.backfills.get(match.id)?.findLast(({ order }) => order <= match.order);
   if (match.present.length > 0 && asking === undefined) return [...found, 'it got players and did not ask'];
-  const coming = tickets.map(
+  // A history does not tell at which step, and against what of those who were there, a match got players: the tests of
+  // the engine do.
+  if (match.present.length > 0) return found;
+  const parties = tickets.map(
     (ticket): Party => ({ ticket: ticket.id, players: ticket.players, ageMs: ageOf(ticket, match, model) }),
   );
-  // Whoever was there counts as a party of his own, as old as the request.
-  const present = (asking?.players ?? []).map(
-    (player): Party => ({
-      ticket: player.player,
-      players: [player],
-      ageMs: wholeMs(match.made.t) - wholeMs(asking?.asked.t ?? 0),
-    }),
-  );
-  const parties = match.present.length > 0 ? [...present, ...coming] : coming;
   return [...found, ...rules.faults(parties, match.teams, match)];
 }
 

@@ -118,6 +118,10 @@ impl Engine {
     ) {
         let members = matched.tickets.iter().map(|id| self.live_ticket(id));
         let Some(members) = members.collect::<Option<Vec<Key>>>() else { return };
+        // No build of ours writes a group of nobody, or one without teams; a journal may hold anything.
+        if members.is_empty() || matched.teams.len() != members.len() {
+            return;
+        }
         let backfill = match backfill_id.map(|id| self.waiting_backfill(id)) {
             Some(None) => return,
             found => found.flatten(),
