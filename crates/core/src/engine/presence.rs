@@ -117,11 +117,18 @@ pub(super) fn put_into(
     ticket: &Ticket,
     members: &[ticket::Member],
 ) -> Key {
-    let members = members.iter().zip(&ticket.players).map(|(member, id)| Member {
+    let arrival = Arrival { ticket: key, id: ticket.id.clone(), enqueued_at: ticket.enqueued_at };
+    pool.insert(rules, arrival, as_searched(ticket, members))
+}
+
+/// A ticket's members as the search takes them, with these values.
+pub(super) fn as_searched<'a>(
+    ticket: &'a Ticket,
+    members: &'a [ticket::Member],
+) -> impl ExactSizeIterator<Item = Member<'a>> + Clone {
+    members.iter().zip(&ticket.players).map(|(member, id)| Member {
         player_id: id,
         values: &member.values,
         latencies: &member.latencies,
-    });
-    let arrival = Arrival { ticket: key, id: ticket.id.clone(), enqueued_at: ticket.enqueued_at };
-    pool.insert(rules, arrival, members)
+    })
 }

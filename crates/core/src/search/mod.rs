@@ -40,7 +40,7 @@ mod window;
 pub(crate) use agenda::Agenda;
 pub(crate) use backfill::{Present, Vacancy, fill};
 pub(crate) use group::Group;
-pub(crate) use intake::Member;
+pub(crate) use intake::{Member, take as take_facts};
 pub(crate) use pass::{PassFigures, run_pass};
 pub(crate) use pool::{Arrival, Pool, Waiting};
 pub(crate) use regions::nearest_common;
