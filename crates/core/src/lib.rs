@@ -17,6 +17,7 @@ pub mod judge;
 pub mod limits;
 pub mod matched;
 pub mod message;
+mod roll;
 pub mod rules;
 mod search;
 pub mod seeded;

@@ -92,7 +92,7 @@ impl Engine {
         owner: Option<&Arc<str>>,
         fingerprint: u64,
     ) -> Result<Option<Key>, Refused> {
-        let Some(&key) = self.ticket_ids.get(id) else { return Ok(None) };
+        let Some(key) = self.tickets.find(id) else { return Ok(None) };
         let ticket = &self.tickets[key];
         if ticket.owner.as_ref() == owner && ticket.fingerprint == fingerprint {
             return Ok(Some(key));
@@ -206,7 +206,7 @@ impl Engine {
         let keys: Vec<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
         let absent = keys.iter().filter(|key| self.players[**key].absent_since.is_some()).count();
         let ticket = Ticket {
-            id: id.clone(),
+            id,
             queue: accepted.queue,
             lane: accepted.lane,
             state: TicketState::Queued,
@@ -242,7 +242,6 @@ impl Engine {
         lane.count_in(&ticket);
         let key = self.tickets.insert(ticket);
         lane.line.join(&mut self.tickets, key);
-        self.ticket_ids.insert(id, key);
         for player in keys {
             self.players[player].claim = Some(key);
         }
@@ -273,7 +272,7 @@ impl Engine {
         loop {
             self.tickets_made += 1;
             let id = format!("t-{:x}-{:x}", self.settings.seed, self.tickets_made);
-            if !self.ticket_ids.contains_key(&*id) {
+            if self.tickets.find(&id).is_none() {
                 return id.into();
             }
         }

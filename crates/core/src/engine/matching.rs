@@ -11,9 +11,10 @@ use super::queue::Queue;
 use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision};
 use crate::matched::Seats;
+use crate::roll::Roll;
 use crate::search::{Agenda, Group, PassFigures, Pool, nearest_common, run_pass};
 use crate::sink::Sink;
-use crate::slab::{Key, Slab};
+use crate::slab::Key;
 use crate::time::EngineTime;
 
 impl Engine {
@@ -175,7 +176,7 @@ struct Found {
 
 /// Region and roles of a group, if it has any. Where the search looks at no latencies, the region is the nearest that
 /// all players report.
-fn seats_of(group: &Group, members: &[Key], tickets: &Slab<Ticket>) -> Option<Arc<Seats>> {
+fn seats_of(group: &Group, members: &[Key], tickets: &Roll<Ticket>) -> Option<Arc<Seats>> {
     let latencies = members.iter().flat_map(|key| &tickets[*key].members).map(|member| &member.latencies);
     let region = group.region.clone().or_else(|| nearest_common(&latencies).map(Arc::from));
     let players = members.iter().flat_map(|key| &tickets[*key].players);

@@ -69,7 +69,7 @@ impl Engine {
         record.reason = Reason::Absent;
         self.tell_state(ticket, None, sink);
         if seeded::is("forgotten_ticket") {
-            self.ticket_ids.remove(&self.tickets[ticket].id);
+            self.tickets.forget_id(ticket);
             for member in &self.tickets[ticket].members {
                 self.players[member.player].claim = None;
             }

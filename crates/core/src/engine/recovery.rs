@@ -136,7 +136,7 @@ impl Engine {
     }
 
     fn live_ticket(&self, id: &str) -> Option<Key> {
-        let key = *self.ticket_ids.get(id)?;
+        let key = self.tickets.find(id)?;
         (!self.tickets[key].state.is_final()).then_some(key)
     }
 
@@ -151,7 +151,7 @@ impl Engine {
             self.sessions[key].connection = None;
         }
         self.absences.clear();
-        for player in self.players.keys() {
+        for player in self.players.iter().map(|(key, _)| key).collect::<Vec<_>>() {
             self.player_left(player, sink);
             self.players[player].absent_since = Some(self.now);
             self.absences.push_back((self.now, player));
@@ -203,13 +203,13 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         let queue = self.queue_names.get(enqueue.queue).copied();
-        let Some(queue) = queue.filter(|_| !self.ticket_ids.contains_key(enqueue.ticket_id)) else { return };
+        let Some(queue) = queue.filter(|_| self.tickets.find(enqueue.ticket_id).is_none()) else { return };
         let mut asker = Asker::on(connection, request);
         asker.player = self.connections.get(connection).map(|session| self.sessions[session].player);
         let owner = asker.player.map(|player| self.players[player].id.clone());
         let id = self.ticket_id(enqueue.ticket_id);
         let ticket = self.tickets.insert(Ticket {
-            id: id.clone(),
+            id,
             queue,
             lane: self.queues[queue].live().number,
             state: TicketState::Failed,
@@ -230,7 +230,6 @@ impl Engine {
             older: None,
             newer: None,
         });
-        self.ticket_ids.insert(id, ticket);
         self.queues[queue].totals.failed += 1;
         if asker.player.is_some() {
             self.tell_state(ticket, Some(&asker), sink);

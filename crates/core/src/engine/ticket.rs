@@ -9,6 +9,7 @@ use super::queue::Queue;
 use super::shadow::InShadow;
 use crate::matched::Match;
 use crate::message::TicketView;
+use crate::roll::Named;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
@@ -67,6 +68,12 @@ pub(super) struct Member {
     pub(super) latencies: Latencies,
     /// Of a ticket in a canary: his values under the rules that are live, if they admit the ticket.
     pub(super) home: Option<Values>,
+}
+
+impl Named for Ticket {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 impl Ticket {

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use foldhash::quality::RandomState;
+
 use super::intake::{self, Member};
 use super::plan::Plan;
 use super::regions::{ALL, Reach, Regions};
@@ -78,7 +80,7 @@ pub(crate) struct Pool {
     entries: Slab<Waiting>,
     partitions: Vec<Partition>,
     /// By what its tickets share.
-    partition_of: HashMap<Box<[u64]>, usize>,
+    partition_of: HashMap<Box<[u64]>, usize, RandomState>,
     /// Partitions that nobody waits in.
     free: Vec<usize>,
     interner: Interner,
@@ -101,7 +103,7 @@ impl Pool {
             plan: Plan::of(rules),
             entries: Slab::new(),
             partitions: Vec::new(),
-            partition_of: HashMap::new(),
+            partition_of: HashMap::default(),
             free: Vec::new(),
             interner: Interner::with(&rules.texts),
             regions: Regions::of(rules),
