@@ -13,6 +13,7 @@ pub mod decision;
 mod engine;
 mod explanation;
 pub mod facts;
+mod id_order;
 pub mod judge;
 pub mod limits;
 pub mod matched;

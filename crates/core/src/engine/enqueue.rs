@@ -13,6 +13,7 @@ use super::shadow::InShadow;
 use super::ticket::{Member, Ticket};
 use crate::code::Code;
 use crate::command::{self, Enqueue, Request, VerifiedMember};
+use crate::id_order::{IdOrder, made_id};
 use crate::limits;
 use crate::seeded;
 use crate::sink::{Connection, Sink};
@@ -202,7 +203,7 @@ impl Engine {
         fingerprint: u64,
         presence: bool,
     ) -> Key {
-        let id = self.ticket_id(enqueue.ticket_id);
+        let (id, id_order) = self.ticket_id(enqueue.ticket_id);
         let keys: Vec<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
         let absent = keys.iter().filter(|key| self.players[**key].absent_since.is_some()).count();
         let ticket = Ticket {
@@ -237,6 +238,7 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            id_order,
         };
         let lane = self.queues[accepted.queue].lane_mut(accepted.lane);
         lane.count_in(&ticket);
@@ -265,15 +267,16 @@ impl Engine {
         key
     }
 
-    pub(super) fn ticket_id(&mut self, wanted: &str) -> Arc<str> {
+    /// The id that was asked for, or one that no ticket has.
+    pub(super) fn ticket_id(&mut self, wanted: &str) -> (Arc<str>, IdOrder) {
         if !wanted.is_empty() {
-            return wanted.into();
+            return (wanted.into(), IdOrder::default());
         }
         loop {
             self.tickets_made += 1;
-            let id = format!("t-{:x}-{:x}", self.settings.seed, self.tickets_made);
+            let (id, order) = made_id('t', self.settings.seed, self.tickets_made);
             if self.tickets.find(&id).is_none() {
-                return id.into();
+                return (id, order);
             }
         }
     }

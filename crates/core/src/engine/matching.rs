@@ -10,6 +10,7 @@ use super::lobby::Turn;
 use super::queue::Queue;
 use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision};
+use crate::id_order::made_id;
 use crate::matched::Seats;
 use crate::roll::Roll;
 use crate::search::{Agenda, Group, PassFigures, Pool, nearest_common, run_pass};
@@ -135,7 +136,7 @@ impl Engine {
             run_pass(&mut lane.pool, &rules, *now, &mut lane.agenda, backfills, |group, members| {
                 *matches_made += 1;
                 let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
-                let id = format!("m-{:x}-{:x}", settings.seed, *matches_made).into();
+                let (id, _) = made_id('m', settings.seed, *matches_made);
                 let decision = decide(id, &members, &group.teams, group.quality);
                 let seats = seats_of(group, &members, tickets);
                 made.borrow_mut().push(Found { decision, backfill: None, members, seats });

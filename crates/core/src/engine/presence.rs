@@ -117,7 +117,12 @@ pub(super) fn put_into(
     ticket: &Ticket,
     members: &[ticket::Member],
 ) -> Key {
-    let arrival = Arrival { ticket: key, id: ticket.id.clone(), enqueued_at: ticket.enqueued_at };
+    let arrival = Arrival {
+        ticket: key,
+        id: ticket.id.clone(),
+        id_order: ticket.id_order,
+        enqueued_at: ticket.enqueued_at,
+    };
     pool.insert(rules, arrival, as_searched(ticket, members))
 }
 

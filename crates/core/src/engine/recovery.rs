@@ -9,6 +9,7 @@ use super::shadow::InShadow;
 use super::ticket::Ticket;
 use crate::command::{Command, Enqueue, Request};
 use crate::decision::{Decision, MatchDecision, Record};
+use crate::id_order::IdOrder;
 use crate::message::Outgoing;
 use crate::sink::{CloseCode, Connection, Sink};
 use crate::slab::Key;
@@ -145,6 +146,8 @@ impl Engine {
     pub fn restart(&mut self, at: EngineTime, settings: Settings, sink: &mut impl Sink) {
         self.now = self.now.max(at);
         self.settings = settings;
+        // Ids made from now on begin with another seed: only texts tell which is the lower.
+        self.tickets.values_mut().for_each(|ticket| ticket.id_order = IdOrder::default());
         self.connections = super::connections::Connections::default();
         self.event_readers.clear();
         for key in self.sessions.iter().map(|(key, _)| key).collect::<Vec<_>>() {
@@ -207,7 +210,7 @@ impl Engine {
         let mut asker = Asker::on(connection, request);
         asker.player = self.connections.get(connection).map(|session| self.sessions[session].player);
         let owner = asker.player.map(|player| self.players[player].id.clone());
-        let id = self.ticket_id(enqueue.ticket_id);
+        let (id, id_order) = self.ticket_id(enqueue.ticket_id);
         let ticket = self.tickets.insert(Ticket {
             id,
             queue,
@@ -229,6 +232,7 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            id_order,
         });
         self.queues[queue].totals.failed += 1;
         if asker.player.is_some() {

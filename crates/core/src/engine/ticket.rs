@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::lane::LaneNumber;
 use super::queue::Queue;
 use super::shadow::InShadow;
+use crate::id_order::IdOrder;
 use crate::matched::Match;
 use crate::message::TicketView;
 use crate::roll::Named;
@@ -57,6 +58,9 @@ pub(super) struct Ticket {
     pub(super) older: Option<Key>,
     #[serde(skip)]
     pub(super) newer: Option<Key>,
+    /// Of an id that this engine made, since it was started.
+    #[serde(skip)]
+    pub(super) id_order: IdOrder,
 }
 
 /// One player of a live ticket.
