@@ -6,4 +6,5 @@
 pub mod clock;
 pub mod compare;
 pub mod latency;
+pub mod nakama;
 pub mod report;
