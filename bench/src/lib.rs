@@ -8,3 +8,7 @@ pub mod compare;
 pub mod latency;
 pub mod nakama;
 pub mod report;
+
+/// The allocator that the addon ships with, for us and for every rival.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
