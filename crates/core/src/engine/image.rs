@@ -192,15 +192,26 @@ impl Engine {
         }
     }
 
-    /// The engine that [`Engine::image`] was made of. Its pools are filled by [`Engine::restart`].
+    /// The engine that [`Engine::image`] was made of.
     ///
     /// # Errors
     /// [`BadImage`] when the bytes are no image of this format.
     pub fn from_image(bytes: &[u8]) -> Result<Engine, BadImage> {
+        let mut engine = Engine::from_image_with_empty_pools(bytes)?;
+        engine.fill_pools();
+        Ok(engine)
+    }
+
+    /// As [`Engine::from_image`], but no search finds a ticket before [`Engine::fill_pools`] or [`Engine::restart`],
+    /// one of which comes first: a recovery that begins with a restart fills the pools once and not twice.
+    ///
+    /// # Errors
+    /// [`BadImage`] when the bytes are no image of this format.
+    pub fn from_image_with_empty_pools(bytes: &[u8]) -> Result<Engine, BadImage> {
         Engine::of(read(bytes)?)
     }
 
-    /// As [`Engine::from_image`], of an image that a build of journal format 1 made.
+    /// As [`Engine::from_image_with_empty_pools`], of an image that a build of journal format 1 made.
     ///
     /// # Errors
     /// [`BadImage`] when the bytes are no image of that format.
@@ -254,13 +265,7 @@ impl Engine {
             self.queue_names.insert(queue.name.clone(), index);
             self.queues.push(queue);
         }
-        self.check_lanes()?;
-        for queue in 0..self.queues.len() {
-            for lane in 0..self.queues[queue].lanes.len() {
-                self.refill_pool(queue, lane);
-            }
-        }
-        Ok(())
+        self.check_lanes()
     }
 
     fn queue(&mut self, image: QueueImage, rule_sets: &[Arc<RuleSet>]) -> Result<Queue, BadImage> {
