@@ -257,10 +257,11 @@ export class Server extends EventEmitter<ServerEvents> {
 
   async #figures(): Promise<Figures> {
     const stats = this.#link.stats();
-    const { sessions, heartbeatRttSeconds, loopLagSeconds } = this.#players.figures();
+    const { sessions, heartbeatRttSeconds, workers } = this.#players.figures();
     const ownLag = this.#lag.seconds;
     return {
       sessions,
+      ...(workers && { workerSessions: workers.sessions }),
       intakeRingOccupancy: stats.ringOccupancy / stats.ringCapacity,
       poisoned: stats.poisoned,
       journalCommitSeconds: {
@@ -269,7 +270,7 @@ export class Server extends EventEmitter<ServerEvents> {
         sum: stats.commitsSeconds,
       },
       heartbeatRttSeconds,
-      eventLoopLagSeconds: loopLagSeconds ? sumOfReadings(ownLag, loopLagSeconds) : ownLag,
+      eventLoopLagSeconds: workers ? sumOfReadings(ownLag, workers.loopLagSeconds) : ownLag,
       queues: (await readQueues(this.#link)).map(queueFigures),
     };
   }

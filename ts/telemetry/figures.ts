@@ -4,6 +4,8 @@ import { type HistogramReading, sumOfReadings } from './histogram.ts';
 export interface Figures {
   /** Players with a live connection. */
   readonly sessions: number;
+  /** The same by worker, where there are several. */
+  readonly workerSessions?: readonly number[];
   /** Filled part of the intake ring, 0 to 1. */
   readonly intakeRingOccupancy: number;
   /** Commands that were set aside because they broke the engine, and queues suspended for that reason. */

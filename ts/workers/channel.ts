@@ -89,6 +89,7 @@ export class Channel<Ours extends Contract, Theirs extends Contract> {
   }
 
   #send(envelope: Envelope): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     this.#port.postMessage(envelope);
   }
 

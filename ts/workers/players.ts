@@ -14,7 +14,12 @@ export interface PlayersFigures {
   readonly sessions: number;
   readonly heartbeatRttSeconds: HistogramReading;
   /** Of the threads that hold sockets, other than the main one; absent when there are none. */
-  readonly loopLagSeconds?: HistogramReading;
+  readonly workers?: {
+    /** Sessions of each. */
+    readonly sessions: readonly number[];
+    /** Of all together. */
+    readonly loopLagSeconds: HistogramReading;
+  };
 }
 
 /** The players' port, whichever threads hold its sockets. */

@@ -115,10 +115,11 @@ export class Pool extends EventEmitter<GatewayEvents> implements Players {
   figures(): PlayersFigures {
     const all = this.#members.map(({ figures }) => figures);
     const sum = (of: (figures: GatewayFigures) => HistogramReading) => all.map(of).reduce(sumOfReadings);
+    const sessions = all.map((figures) => figures.sessions);
     return {
-      sessions: all.reduce((count, { sessions }) => count + sessions, 0),
+      sessions: sessions.reduce((count, ofOne) => count + ofOne, 0),
       heartbeatRttSeconds: sum(({ heartbeatRtt }) => heartbeatRtt),
-      loopLagSeconds: sum(({ loopLag }) => loopLag),
+      workers: { sessions, loopLagSeconds: sum(({ loopLag }) => loopLag) },
     };
   }
 

@@ -27,7 +27,12 @@ class Thread {
   #gateway: Gateway | undefined;
   #news: SessionNews[] | undefined;
 
-  constructor(settings: ThreadSettings, port: MessagePort) {
+  /** Begins to do what the main thread asks; the port keeps the thread alive until it is closed. */
+  static begin(settings: ThreadSettings, port: MessagePort): Thread {
+    return new Thread(settings, port);
+  }
+
+  private constructor(settings: ThreadSettings, port: MessagePort) {
     this.#settings = settings;
     this.#port = port;
     this.#figures = new GatewayFigures(settings.figures);
@@ -125,4 +130,4 @@ async function openTokens(
 }
 
 if (parentPort === null) throw new Error('This file is the beginning of a worker thread.');
-new Thread(workerData as ThreadSettings, parentPort);
+Thread.begin(workerData as ThreadSettings, parentPort);

@@ -1,0 +1,9 @@
+// Loaded before a server by --import: its first worker thread throws when the file CRASH_WHEN_THERE_IS appears.
+import { existsSync } from 'node:fs';
+import { isMainThread, workerData } from 'node:worker_threads';
+
+if (!isMainThread && workerData?.place === 0) {
+  setInterval(() => {
+    if (existsSync(process.env['CRASH_WHEN_THERE_IS'] ?? '')) throw new Error('as the test wanted');
+  }, 10).unref();
+}
