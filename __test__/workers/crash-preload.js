@@ -2,8 +2,11 @@
 import { existsSync } from 'node:fs';
 import { isMainThread, workerData } from 'node:worker_threads';
 
+function crashWhenAsked() {
+  if (existsSync(process.env['CRASH_WHEN_THERE_IS'] ?? '')) throw new Error('as the test wanted');
+}
+
 if (!isMainThread && workerData?.place === 0) {
-  setInterval(() => {
-    if (existsSync(process.env['CRASH_WHEN_THERE_IS'] ?? '')) throw new Error('as the test wanted');
-  }, 10).unref();
+  crashWhenAsked();
+  setInterval(crashWhenAsked, 10).unref();
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import test from 'ava';
 
-import { serving } from '../cli/command.ts';
+import { musterd, serving } from '../cli/command.ts';
 import { folderWith } from '../config/folder.ts';
 import { SIGN } from '../library/failing-engine.ts';
 import { TestClient } from '../support/client.ts';
@@ -53,6 +53,17 @@ whereWorkersAre(() => {
     t.is(code, 1);
     t.regex(stderr, /a worker thread has died/);
     t.regex(stderr, /The thread musterd-worker-1 has died: as the test wanted/);
+  });
+
+  test('a worker that throws at its start: the server does not start, says why and ends with 1', async (t) => {
+    const words = ['serve', '--ephemeral', '--port', '0', '--admin-port', '0', '--workers', '2'];
+    const { code, stderr, stdout } = await musterd(words, {
+      imports: [crash],
+      env: { CRASH_WHEN_THERE_IS: folderWith(t, {}) },
+    });
+    t.is(code, 1);
+    t.is(stdout, '');
+    t.regex(stderr, /ERR_MUSTER_INTERNAL: The thread musterd-worker-1 has died: as the test wanted/);
   });
 
   test('an engine that ends closes every worker, and the server ends with 1', async (t) => {

@@ -113,9 +113,15 @@ class Thread {
   }
 
   #log(message: string, error: unknown): void {
-    const fields = { error: error instanceof Error ? error : String(error) };
-    this.#channel.tell('log', { level: 'error', message, fields });
+    this.#channel.tell('log', { level: 'error', message, fields: { error: plainError(error) } });
   }
+}
+
+/** An error as the log writes it: of the error itself a clone would leave out the code, or could not be made. */
+function plainError(error: unknown): object | string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, stack } = error;
+  return { ...('code' in error && { code: String(error.code) }), message, stack };
 }
 
 /** What reads players' tokens; the library is loaded only where it is used. */
