@@ -10,9 +10,10 @@ use super::fingerprint::fingerprint;
 use super::lane::{Lane, LaneNumber};
 use super::player::is_player_id;
 use super::shadow::InShadow;
-use super::ticket::{Member, Ticket};
+use super::ticket::{Member, Party, Ticket};
 use crate::code::Code;
 use crate::command::{self, Enqueue, Request, VerifiedMember};
+use crate::id_order::{IdOrder, made_id};
 use crate::limits;
 use crate::seeded;
 use crate::sink::{Connection, Sink};
@@ -24,9 +25,9 @@ use crate::value::Values;
 struct Accepted {
     queue: usize,
     lane: LaneNumber,
-    values: Vec<Values>,
+    values: Party<Values>,
     /// In a canary: the values under the live rules, if these admit the ticket.
-    home: Option<Vec<Values>>,
+    home: Option<Party<Values>>,
 }
 
 impl Engine {
@@ -69,7 +70,9 @@ impl Engine {
         }];
         let is_party = !enqueue.players.is_empty() || asker.is_control();
         let members = if is_party { enqueue.players } else { &sender };
-        let fingerprint = fingerprint(enqueue, presence);
+        // Nobody can ask again under an id that he has not chosen.
+        let is_named = !enqueue.ticket_id.is_empty();
+        let fingerprint = if is_named { fingerprint(enqueue, presence) } else { 0 };
         match self.find_same(enqueue.ticket_id, owner.as_ref(), fingerprint) {
             Ok(Some(ticket)) => return self.acknowledge_ticket(ticket, false, asker, sink),
             Ok(None) => {}
@@ -92,7 +95,7 @@ impl Engine {
         owner: Option<&Arc<str>>,
         fingerprint: u64,
     ) -> Result<Option<Key>, Refused> {
-        let Some(&key) = self.ticket_ids.get(id) else { return Ok(None) };
+        let Some(key) = self.tickets.find(id).filter(|_| !id.is_empty()) else { return Ok(None) };
         let ticket = &self.tickets[key];
         if ticket.owner.as_ref() == owner && ticket.fingerprint == fingerprint {
             return Ok(Some(key));
@@ -170,12 +173,12 @@ impl Engine {
         enqueue: &Enqueue<'_>,
         members: &[command::Member<'_>],
         verified: &Verified<'_>,
-    ) -> Result<Vec<Values>, Refused> {
+    ) -> Result<Party<Values>, Refused> {
         let rules = &*lane.rules;
         let also = also.map(|lane| &*lane.rules);
         check_party(members, rules.party_max())?;
         let standing = self.standing(asker, members, verified)?;
-        let mut values = Vec::with_capacity(members.len());
+        let mut values = Party::new();
         for (index, member) in members.iter().enumerate() {
             let command::Member { player_id, attributes, latencies, .. } = *member;
             check_latencies(player_id, latencies)?;
@@ -202,11 +205,11 @@ impl Engine {
         fingerprint: u64,
         presence: bool,
     ) -> Key {
-        let id = self.ticket_id(enqueue.ticket_id);
-        let keys: Vec<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
+        let (id, id_order) = self.ticket_id(enqueue.ticket_id);
+        let keys: Party<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
         let absent = keys.iter().filter(|key| self.players[**key].absent_since.is_some()).count();
         let ticket = Ticket {
-            id: id.clone(),
+            id,
             queue: accepted.queue,
             lane: accepted.lane,
             state: TicketState::Queued,
@@ -237,12 +240,13 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            is_missed: false,
+            id_order,
         };
         let lane = self.queues[accepted.queue].lane_mut(accepted.lane);
         lane.count_in(&ticket);
         let key = self.tickets.insert(ticket);
         lane.line.join(&mut self.tickets, key);
-        self.ticket_ids.insert(id, key);
         for player in keys {
             self.players[player].claim = Some(key);
         }
@@ -266,15 +270,16 @@ impl Engine {
         key
     }
 
-    pub(super) fn ticket_id(&mut self, wanted: &str) -> Arc<str> {
+    /// The id that was asked for, or one that no ticket has.
+    pub(super) fn ticket_id(&mut self, wanted: &str) -> (Arc<str>, IdOrder) {
         if !wanted.is_empty() {
-            return wanted.into();
+            return (wanted.into(), IdOrder::default());
         }
         loop {
             self.tickets_made += 1;
-            let id = format!("t-{:x}-{:x}", self.settings.seed, self.tickets_made);
-            if !self.ticket_ids.contains_key(&*id) {
-                return id.into();
+            let (id, order) = made_id('t', self.settings.seed, self.tickets_made);
+            if self.tickets.find(&id).is_none() {
+                return (id, order);
             }
         }
     }

@@ -91,9 +91,10 @@ impl Engine {
     pub(super) fn forget_oldest_finished(&mut self) {
         let Some(key) = self.finished.pop_front() else { return };
         let Some(ticket) = self.tickets.remove(key) else { return };
-        self.ticket_ids.remove(&ticket.id);
-        for id in &ticket.players {
-            self.players.forget_missed(id, key);
+        if ticket.is_missed {
+            for id in &ticket.players {
+                self.players.forget_missed(id, key);
+            }
         }
         self.events.forget_until(ticket.ended_at.unwrap_or(EngineTime::ZERO));
     }

@@ -21,6 +21,7 @@ use super::versions::Versions;
 use super::{Engine, Settings};
 use crate::matched::{Match, Seats, Team};
 use crate::message::RulesChanged;
+use crate::roll::Roll;
 use crate::rules::{Problem, RuleSet, compile};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
@@ -70,7 +71,7 @@ struct MatchImage {
     id: Arc<str>,
     queue: Arc<str>,
     rules: u32,
-    tickets: Box<[Arc<str>]>,
+    tickets: Arc<[Arc<str>]>,
     teams: Box<[Team]>,
     quality: f64,
     seats: Option<Arc<Seats>>,
@@ -159,7 +160,7 @@ impl Engine {
             matches: match_images.collect(),
             rule_sets: rule_sets.items.iter().map(|rules| rules.source.clone()).collect(),
             queues,
-            tickets: &self.tickets,
+            tickets: self.tickets.table(),
             matched,
             players: self.players.table(),
             sessions: &self.sessions,
@@ -218,15 +219,20 @@ impl Engine {
         engine.now = image.now;
         engine.tickets_made = image.tickets_made;
         engine.matches_made = image.matches_made;
-        engine.tickets = image.tickets;
+        engine.tickets = Roll::of(image.tickets);
         engine.players = Players::of(image.players);
         engine.sessions = image.sessions;
         engine.absences = image.absences;
         engine.finished = image.finished;
-        engine.ticket_ids = engine.tickets.iter().map(|(key, ticket)| (ticket.id.clone(), key)).collect();
         for (ticket, index) in image.matched {
             let record = engine.tickets.get_mut(ticket).ok_or_else(|| dangling(ticket))?;
             record.matched = Some(pick(&matches, index)?.clone());
+        }
+        for (_, player) in engine.players.iter() {
+            for missed in &player.missed {
+                let record = engine.tickets.get_mut(missed.ticket).ok_or_else(|| dangling(missed.ticket))?;
+                record.is_missed = true;
+            }
         }
         for (at, event) in image.events {
             engine.events.push(at, event.into_happened(&matches)?);

@@ -4,16 +4,20 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::Engine;
 use super::lane::LaneKind;
 use super::lobby::Turn;
 use super::queue::Queue;
 use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision};
+use crate::id_order::made_id;
 use crate::matched::Seats;
-use crate::search::{Agenda, Group, PassFigures, Pool, nearest_common, run_pass};
+use crate::roll::Roll;
+use crate::search::{Agenda, Group, PAIR, PassFigures, Pool, nearest_common, run_pass};
 use crate::sink::Sink;
-use crate::slab::{Key, Slab};
+use crate::slab::Key;
 use crate::time::EngineTime;
 
 impl Engine {
@@ -52,14 +56,14 @@ impl Engine {
                 sink.decided(&Decision::Seated { match_id, queue, seats: seats.clone() });
                 self.seats = Some((decision.id.clone(), seats));
             }
-            self.decide_found(&decision, backfill, &members, sink);
+            self.decide_found(decision, backfill, &members, sink);
         }
     }
 
     /// A group that a pass has found: a match, or first a proposal, as its rules say.
     fn decide_found(
         &mut self,
-        decision: &MatchDecision,
+        matched: MatchDecision,
         backfill: Option<Key>,
         members: &[Key],
         sink: &mut impl Sink,
@@ -67,13 +71,18 @@ impl Engine {
         let Some(&anchor) = members.first() else { return };
         let is_proposal = self.lane_of(anchor).rules.options.acceptance_required;
         let backfill_id = backfill.map(|backfill| self.backfill_ids(backfill).1);
-        let matched = decision.clone();
-        sink.decided(&match backfill_id {
+        let decision = match backfill_id {
             _ if is_proposal => Decision::Proposed { matched, backfill_id },
             Some(backfill_id) => Decision::Filled { backfill_id, matched },
             None => Decision::Matched(matched),
-        });
-        self.make_found(decision, backfill, members, is_proposal, sink);
+        };
+        sink.decided(&decision);
+        if let Decision::Proposed { matched, .. }
+        | Decision::Filled { matched, .. }
+        | Decision::Matched(matched) = &decision
+        {
+            self.make_found(matched, backfill, members, is_proposal, sink);
+        }
     }
 
     /// Makes a group what was decided that it is.
@@ -106,12 +115,12 @@ impl Engine {
         let rules = lane.rules.clone();
         let name = queue.name.clone();
         let made: RefCell<Vec<Found>> = RefCell::default();
-        let decide = |id: Arc<str>, members: &[Key], teams: &[usize], quality: f64| {
+        let decide = |id: Arc<str>, tickets: Arc<[Arc<str>]>, teams: &[usize], quality: f64| {
             let team = |team: &usize| u8::try_from(*team).expect("a rule set has at most 200 teams");
             MatchDecision {
                 id,
                 queue: name.clone(),
-                tickets: members.iter().map(|key| tickets[*key].id.clone()).collect(),
+                tickets,
                 teams: teams.iter().map(team).collect(),
                 quality,
             }
@@ -121,11 +130,12 @@ impl Engine {
         let backfills = |pool: &mut Pool, anchor: Option<EngineTime>, evaluations: &mut u64| {
             let Some(turn) = &mut turn else { return };
             while let Some((backfill, match_id, found)) = turn.next(pool, anchor, evaluations) {
-                let decision = decide(match_id, &found.members, &found.teams, found.quality);
+                let ids = found.members.iter().map(|key| tickets[*key].id.clone()).collect();
+                let decision = decide(match_id, ids, &found.teams, found.quality);
                 made.borrow_mut().push(Found {
                     decision,
                     backfill: Some(backfill),
-                    members: found.members,
+                    members: found.members.into(),
                     seats: None,
                 });
             }
@@ -133,10 +143,11 @@ impl Engine {
         let figures =
             run_pass(&mut lane.pool, &rules, *now, &mut lane.agenda, backfills, |group, members| {
                 *matches_made += 1;
-                let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
-                let id = format!("m-{:x}-{:x}", settings.seed, *matches_made).into();
-                let decision = decide(id, &members, &group.teams, group.quality);
-                let seats = seats_of(group, &members, tickets);
+                let (id, _) = made_id('m', settings.seed, *matches_made);
+                let (members, ids): (Members, SmallVec<[Arc<str>; PAIR]>) = members.into_iter().unzip();
+                let ids = ids.into_iter().collect();
+                let decision = decide(id, ids, &group.teams, group.quality);
+                let seats = seats_of(&group, &members, tickets);
                 made.borrow_mut().push(Found { decision, backfill: None, members, seats });
             });
         #[cfg(any(test, seeded_bug = "panicking_pass"))]
@@ -163,20 +174,26 @@ impl Engine {
     }
 }
 
+/// The tickets of a group.
+type Members = SmallVec<[Key; PAIR]>;
+
 /// A group that a pass has found.
 struct Found {
     decision: MatchDecision,
     /// The backfill that it comes to.
     backfill: Option<Key>,
-    members: Vec<Key>,
+    members: Members,
     /// Where a new match plays, and who plays what.
     seats: Option<Arc<Seats>>,
 }
 
 /// Region and roles of a group, if it has any. Where the search looks at no latencies, the region is the nearest that
 /// all players report.
-fn seats_of(group: &Group, members: &[Key], tickets: &Slab<Ticket>) -> Option<Arc<Seats>> {
+fn seats_of(group: &Group, members: &[Key], tickets: &Roll<Ticket>) -> Option<Arc<Seats>> {
     let latencies = members.iter().flat_map(|key| &tickets[*key].members).map(|member| &member.latencies);
+    if group.region.is_none() && group.roles.is_empty() && latencies.clone().all(|own| own.is_empty()) {
+        return None;
+    }
     let region = group.region.clone().or_else(|| nearest_common(&latencies).map(Arc::from));
     let players = members.iter().flat_map(|key| &tickets[*key].players);
     let roles = players.zip(&group.roles).filter_map(|(id, role)| Some((id.clone(), role.clone()?)));

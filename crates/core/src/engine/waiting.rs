@@ -37,7 +37,7 @@ pub struct WaitingPlayer<'a> {
 impl Engine {
     /// A ticket that waits, by its id.
     pub fn waiting_ticket(&self, id: &str) -> Option<WaitingTicket<'_>> {
-        let ticket = &self.tickets[*self.ticket_ids.get(id)?];
+        let ticket = &self.tickets[self.tickets.find(id)?];
         (!ticket.state.is_final()).then(|| self.waiting(ticket))
     }
 

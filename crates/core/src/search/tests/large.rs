@@ -1,6 +1,7 @@
 //! Large matches: everything that a fill promises, and how much it costs.
 
 use super::random::{Random, first_seed};
+use crate::id_order::IdOrder;
 use crate::rules::model::{Algorithm, Batching, DistanceReference, Parameters, Rule, RuleKind, Strategy};
 use crate::rules::{
     Aggregation, AttributeKind, AttributeSpec, DistanceRule, ExpansionAge, QueueOptions, RuleSet, Step,
@@ -97,7 +98,8 @@ fn pass(rules: &RuleSet, parties: &[Party]) -> (Groups, u64) {
         let ticket = keys.insert(());
         places.push(ticket);
         let enqueued_at = EngineTime::from_millis(u64::try_from(index).expect("a small index"));
-        let arrival = Arrival { ticket, id: format!("t{index:05}").into(), enqueued_at };
+        let arrival =
+            Arrival { ticket, id: format!("t{index:05}").into(), id_order: IdOrder::default(), enqueued_at };
         agenda.add(pool.insert(rules, arrival, members));
     }
     let mut groups = Groups::new();
@@ -105,7 +107,7 @@ fn pass(rules: &RuleSet, parties: &[Party]) -> (Groups, u64) {
     let now = EngineTime::from_millis(100_000);
     let figures = run_pass(&mut pool, rules, now, &mut agenda, backfills, |group, members| {
         let index = |ticket: Key| places.iter().position(|place| *place == ticket).expect("one of ours");
-        let members = members.iter().map(|waiting| index(waiting.ticket)).zip(group.teams.iter().copied());
+        let members = members.iter().map(|(ticket, _)| index(*ticket)).zip(group.teams.iter().copied());
         groups.push((members.collect(), group.region.as_ref().map(ToString::to_string)));
     });
     assert!(!figures.is_exhausted);

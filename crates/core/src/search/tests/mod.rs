@@ -10,6 +10,7 @@ use self::case::{Case, Ticket, relevance};
 use self::random::{Random, first_seed};
 use super::plan::{Finder, Plan};
 use super::{Agenda, Arrival, Member, PassFigures, Pool, run_pass};
+use crate::id_order::IdOrder;
 use crate::rules::RuleSet;
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
@@ -64,6 +65,7 @@ impl<'a> World<'a> {
         let arrival = Arrival {
             ticket: self.keys.insert(()),
             id: ticket.id.as_str().into(),
+            id_order: IdOrder::default(),
             enqueued_at: EngineTime::from_millis(ticket.at),
         };
         let key = self.pool.insert(&self.rules, arrival, members);
@@ -90,8 +92,8 @@ impl<'a> World<'a> {
             run_pass(&mut self.pool, &self.rules, now, &mut self.agenda, backfills, |group, members| {
                 let text = |text: &std::sync::Arc<str>| text.to_string();
                 told.push(Told {
-                    tickets: members.iter().map(|waiting| waiting.id.to_string()).collect(),
-                    teams: group.teams.clone(),
+                    tickets: members.iter().map(|(_, id)| id.to_string()).collect(),
+                    teams: group.teams.to_vec(),
                     quality: group.quality,
                     region: group.region.as_ref().map(text),
                     roles: group.roles.iter().map(|role| role.as_ref().map(text)).collect(),
