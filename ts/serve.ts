@@ -213,7 +213,9 @@ export class Server extends EventEmitter<ServerEvents> {
     this.#url = urlOf(this.#secrets.certificate ? 'wss' : 'ws', host, players.port) + MATCH_PATH;
     this.#adminUrl = urlOf('http', admin.host, servers.port);
     this.#state = 'ready';
-    this.#log.info('ready', { url: this.#url, adminUrl: this.#adminUrl });
+    const { workers } = this.#settings;
+    const urls = { url: this.#url, adminUrl: this.#adminUrl };
+    this.#log.info('ready', { ...urls, ...(workers > 1 && { workers }) });
   }
 
   #openPlayers(engine: LinkSettings): Players {

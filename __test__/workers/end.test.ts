@@ -9,7 +9,7 @@ import { musterd, serving } from '../cli/command.ts';
 import { folderWith } from '../config/folder.ts';
 import { SIGN } from '../library/failing-engine.ts';
 import { TestClient } from '../support/client.ts';
-import { placed, placedApart, whereWorkersAre } from './scene.ts';
+import { placed, placedApart, sessionsOf, whereWorkersAre } from './scene.ts';
 
 const failingEngine = new URL('../library/failing-engine.ts', import.meta.url).href;
 const crash = new URL('crash-preload.js', import.meta.url).href;
@@ -64,6 +64,26 @@ whereWorkersAre(() => {
     t.is(code, 1);
     t.is(stdout, '');
     t.regex(stderr, /ERR_MUSTER_INTERNAL: The thread musterd-worker-1 has died: as the test wanted/);
+  });
+
+  test('a worker that is stuck is stopped, and keeps neither metrics nor the others from their end', async (t) => {
+    const file = join(folderWith(t, {}), 'stuck');
+    const server = await serving(t, ['--workers', '2'], {
+      imports: [crash],
+      env: { STUCK_WHEN_THERE_IS: file },
+    });
+    const ann = await placed(server, { playerId: 'ann' });
+    const bob = await placedApart(server, ann.place, (attempt) => ({ playerId: `bob ${attempt}` }));
+    const [stuck, well] = ann.place === 0 ? [ann, bob] : [bob, ann];
+    writeFileSync(file, '');
+    t.deepEqual(await sessionsOf(server), [1, 1]);
+    server.child.kill('SIGTERM');
+    t.is(await well.client.nextCode(), 'ERR_MUSTER_SHUTTING_DOWN');
+    t.like(await well.client.closed, { code: 1012 });
+    t.like(await stuck.client.closed, { code: 1006 });
+    const { code, stderr } = await server.ended;
+    t.is(code, 0);
+    t.regex(stderr, /a worker thread did not end in time and is stopped/);
   });
 
   test('an engine that ends closes every worker, and the server ends with 1', async (t) => {

@@ -1,7 +1,7 @@
 /**
  * Several cores on one port: musterd with two worker threads beside two `cluster` processes with their pool in Redis,
  * the usual way. Both carry out the same exchange, hello and then again and again a request that ends in a match; every
- * answer is checked. They take turns, and the figures are medians of the rounds. CPU is that of all that serves:
+ * answer is checked. A third is musterd with one worker. They take turns, and the figures are medians of the rounds. CPU is that of all that serves:
  * threads and engine here; processes, their primary and Redis there. Neither keeps anything on disk.
  *
  * Both need Node 22.12; on an older one they run on Node 24, which npx fetches. The load runs in this process, so on two
@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 
 import { whyNoSharedPort } from '../../ts/config/shared-port.ts';
 import { Player } from './workers/player.ts';
+import { PROCESSES } from './workers/processes.ts';
 import { redisVersion, startRedis } from './workers/redis.ts';
 
 /** Odd, so that the median is one of them. */
@@ -101,9 +102,12 @@ function nodeWithSharedPorts(): string {
 const median = (values: readonly number[]) =>
   values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] as number;
 
-/** Ours first, then the rival where there is one. */
+/** Ours first, then with one worker, then the rival where there is one. */
 async function compare(pairs: number, redis: Awaited<ReturnType<typeof startRedis>> | undefined) {
-  const subjects = [await Subject.start('ours.ts', pairs)];
+  const subjects = [
+    await Subject.start('ours.ts', pairs, { BENCH_WORKERS: String(PROCESSES) }),
+    await Subject.start('ours.ts', pairs, { BENCH_WORKERS: '1' }),
+  ];
   if (redis) {
     const env = { BENCH_REDIS_PORT: String(redis.port), BENCH_REDIS_PID: String(redis.pid) };
     subjects.push(await Subject.start('cluster.ts', pairs, env));
@@ -123,24 +127,24 @@ async function compare(pairs: number, redis: Awaited<ReturnType<typeof startRedi
   }));
 }
 
+const rounded = (value: number) => Math.round(value * 10) / 10;
+const print = (row: object) => console.log(`BENCH ${JSON.stringify(row)}`);
+
 const version = redisVersion();
 const redis = version === undefined ? undefined : await startRedis();
 const missing = redis ? '' : ' (no rival: redis-server is not installed)';
-const rivalName = `cluster and Redis ${version}`;
 try {
   for (const pairs of PAIRS) {
-    const [ours, rival] = await compare(pairs, redis);
+    const [ours, lone, rival] = await compare(pairs, redis);
     for (const [what, unit, of] of [
       ['CPU a match', 'µs', ({ cpuMicroseconds }: Measured) => cpuMicroseconds],
       ['matches', 'matches/s', ({ matchesPerSecond }: Measured) => matchesPerSecond],
     ] as const) {
-      const row = {
-        name: `workers: ${what}, 2 threads, ${2 * pairs} players in flight${missing}`,
-        ours: Math.round(of(ours as Measured) * 10) / 10,
-        ...(rival && { rival: Math.round(of(rival) * 10) / 10, rivalName }),
-        unit,
-      };
-      console.log(`BENCH ${JSON.stringify(row)}`);
+      const name = `workers: ${what}, ${PROCESSES} threads, ${2 * pairs} players in flight`;
+      const row = { name, ours: rounded(of(ours as Measured)), unit };
+      const beside = rival && { rival: rounded(of(rival)), rivalName: `cluster and Redis ${version}` };
+      print({ ...row, ...beside, name: `${name}${missing}` });
+      print({ ...row, rival: rounded(of(lone as Measured)), rivalName: 'musterd, 1 worker' });
     }
   }
 } finally {

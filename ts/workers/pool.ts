@@ -131,8 +131,20 @@ export class Pool extends EventEmitter<GatewayEvents> implements Players {
 
   async #close(): Promise<void> {
     this.#state = 'closing';
-    await Promise.all(this.#members.map((member) => end(member)));
+    await Promise.all(this.#members.map((member) => this.#end(member)));
     clearInterval(this.#watch);
+  }
+
+  /** Closes the gateway of a thread and waits until the thread has ended; one that is stuck is stopped. */
+  async #end({ worker, channel, exited }: Member): Promise<void> {
+    const timer = setTimeout(() => {
+      this.#settings.log.warn('a worker thread did not end in time and is stopped');
+      void worker.terminate();
+    }, SHUTDOWN_MS + THREAD_END_MS);
+    // A thread that has died needs no closing.
+    await channel.ask('close', undefined).catch(() => {});
+    await exited;
+    clearTimeout(timer);
   }
 
   #begin(settings: ThreadSettings, figures: GatewayFigures): Member {
@@ -170,15 +182,6 @@ export class Pool extends EventEmitter<GatewayEvents> implements Players {
 function deathOf(name: string, code: number, cause: unknown): MusterdError {
   const why = cause instanceof Error ? cause.message : `it ended with ${code}`;
   return new MusterdError('INTERNAL', `The thread ${name} has died: ${why}`, { cause });
-}
-
-/** Closes the gateway of a thread and waits until the thread has ended; one that is stuck is stopped. */
-async function end({ worker, channel, exited }: Member): Promise<void> {
-  const timer = setTimeout(() => void worker.terminate(), SHUTDOWN_MS + THREAD_END_MS);
-  // A thread that has died needs no closing.
-  await channel.ask('close', undefined).catch(() => {});
-  await exited;
-  clearTimeout(timer);
 }
 
 /** The file that a thread begins with: beside this one, as it is or compiled. */

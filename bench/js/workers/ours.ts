@@ -1,7 +1,6 @@
 /** A child of workers.bench.ts: musterd with worker threads, with no limit on how fast one player may speak. */
 import { serve } from '../../../ts/serve.ts';
 import { answerCpu } from '../gateway/cpu.ts';
-import { PROCESSES } from './processes.ts';
 
 const queues = {
   pairs: {
@@ -19,7 +18,7 @@ const server = await serve({
   ephemeral: true,
   port: 0,
   admin: { port: 0 },
-  workers: PROCESSES,
+  workers: Number(process.env['BENCH_WORKERS']),
   limits: { messagesPerSecond: 1_000_000, burst: 1_000_000 },
   queues,
 });
