@@ -7,3 +7,7 @@ pub mod clock;
 pub mod compare;
 pub mod latency;
 pub mod report;
+
+/// The allocator that the addon ships with, for us and for every rival.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

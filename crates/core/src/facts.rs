@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::quality::RandomState;
+
 /// A text as a number: equal texts of one interner have equal symbols.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Symbol(pub u32);
@@ -14,7 +16,7 @@ pub struct Symbol(pub u32);
 /// Gives texts their symbols, and forgets those that nobody uses any more.
 #[derive(Debug, Default)]
 pub struct Interner {
-    symbols: HashMap<Arc<str>, Symbol>,
+    symbols: HashMap<Arc<str>, Symbol, RandomState>,
     texts: Vec<Option<Text>>,
     free: Vec<Symbol>,
 }

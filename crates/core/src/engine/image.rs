@@ -22,6 +22,7 @@ use super::versions::Versions;
 use super::{Engine, Settings};
 use crate::matched::{Match, Seats, Team};
 use crate::message::RulesChanged;
+use crate::roll::Roll;
 use crate::rules::{Problem, RuleSet, compile};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
@@ -160,7 +161,7 @@ impl Engine {
             matches: match_images.collect(),
             rule_sets: rule_sets.items.iter().map(|rules| rules.source.clone()).collect(),
             queues,
-            tickets: &self.tickets,
+            tickets: self.tickets.table(),
             matched,
             players: self.players.table(),
             sessions: &self.sessions,
@@ -249,12 +250,11 @@ impl Engine {
         engine.now = image.now;
         engine.tickets_made = image.tickets_made;
         engine.matches_made = image.matches_made;
-        engine.tickets = image.tickets;
+        engine.tickets = Roll::of(image.tickets);
         engine.players = Players::of(image.players);
         engine.sessions = image.sessions;
         engine.absences = image.absences;
         engine.finished = image.finished;
-        engine.ticket_ids = engine.tickets.iter().map(|(key, ticket)| (ticket.id.clone(), key)).collect();
         for (ticket, index) in image.matched {
             let record = engine.tickets.get_mut(ticket).ok_or_else(|| dangling(ticket))?;
             record.matched = Some(pick(&matches, index)?.clone());

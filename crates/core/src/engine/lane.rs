@@ -9,9 +9,10 @@ use super::estimate::Estimates;
 use super::figures::Figures;
 use super::line::Line;
 use super::ticket::Ticket;
+use crate::roll::Roll;
 use crate::rules::RuleSet;
 use crate::search::{Agenda, Pool};
-use crate::slab::{Key, Slab};
+use crate::slab::Key;
 use crate::time::EngineTime;
 
 /// The number of a lane within its queue, from 1; never used again.
@@ -119,7 +120,7 @@ impl Lane {
 
     /// The next pass looks at tickets that have reached a step. Those whose time in a canary is over are named, oldest
     /// first.
-    pub(super) fn reach(&mut self, tickets: &Slab<Ticket>, now: EngineTime) -> Vec<Key> {
+    pub(super) fn reach(&mut self, tickets: &Roll<Ticket>, now: EngineTime) -> Vec<Key> {
         let returns = self.rules.steps.len() - 1;
         let mut returning = Vec::new();
         let agenda = &mut self.agenda;

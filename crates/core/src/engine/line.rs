@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::ticket::Ticket;
-use crate::slab::{Key, Slab};
+use crate::roll::Roll;
+use crate::slab::Key;
 use crate::ticket::TicketState;
 use crate::time::EngineTime;
 
@@ -37,13 +38,13 @@ impl Line {
     }
 
     /// A ticket joins at the end: it is the newest.
-    pub(super) fn join(&mut self, tickets: &mut Slab<Ticket>, key: Key) {
+    pub(super) fn join(&mut self, tickets: &mut Roll<Ticket>, key: Key) {
         self.link(tickets, key, None);
     }
 
     /// Tickets that have waited elsewhere join at the place of their age; they are named oldest first. A ticket of
     /// the same age that is there already stays before them.
-    pub(super) fn rejoin(&mut self, tickets: &mut Slab<Ticket>, keys: &[Key]) {
+    pub(super) fn rejoin(&mut self, tickets: &mut Roll<Ticket>, keys: &[Key]) {
         let mut next = self.oldest;
         for &key in keys {
             while let Some(newer) = next
@@ -56,7 +57,7 @@ impl Line {
     }
 
     /// Puts a ticket before `newer`, or at the end.
-    fn link(&mut self, tickets: &mut Slab<Ticket>, key: Key, newer: Option<Key>) {
+    fn link(&mut self, tickets: &mut Roll<Ticket>, key: Key, newer: Option<Key>) {
         let older = newer.map_or(self.newest, |newer| tickets[newer].older);
         match older {
             Some(older) => tickets[older].newer = Some(key),
@@ -78,7 +79,7 @@ impl Line {
     }
 
     /// A ticket leaves from wherever it stands.
-    pub(super) fn leave(&mut self, tickets: &mut Slab<Ticket>, key: Key) {
+    pub(super) fn leave(&mut self, tickets: &mut Roll<Ticket>, key: Key) {
         self.pause(&tickets[key], key);
         let (older, newer) = (tickets[key].older.take(), tickets[key].newer.take());
         match older {
@@ -116,7 +117,7 @@ impl Line {
     /// A ticket that has waited its whole request timeout.
     pub(super) fn expired(
         &mut self,
-        tickets: &Slab<Ticket>,
+        tickets: &Roll<Ticket>,
         timeout_ms: u64,
         now: EngineTime,
     ) -> Option<Key> {
@@ -139,7 +140,7 @@ impl Line {
     }
 
     /// When a ticket has next to be looked at for its request timeout.
-    pub(super) fn next_timeout(&self, tickets: &Slab<Ticket>, timeout_ms: u64) -> Option<EngineTime> {
+    pub(super) fn next_timeout(&self, tickets: &Roll<Ticket>, timeout_ms: u64) -> Option<EngineTime> {
         let untimed = self.untimed.map(|key| tickets[key].enqueued_at);
         untimed.into_iter().chain(self.late.first().map(|(since, _)| *since)).min().map(|at| at + timeout_ms)
     }
@@ -148,7 +149,7 @@ impl Line {
     /// age, from 0.
     pub(super) fn reach(
         &mut self,
-        tickets: &Slab<Ticket>,
+        tickets: &Roll<Ticket>,
         now: EngineTime,
         mut reached: impl FnMut(usize, Key),
     ) {
@@ -163,13 +164,13 @@ impl Line {
     }
 
     /// When the next ticket reaches an age.
-    pub(super) fn next_reach(&self, tickets: &Slab<Ticket>) -> Option<EngineTime> {
+    pub(super) fn next_reach(&self, tickets: &Roll<Ticket>) -> Option<EngineTime> {
         let due = |cursor: &Cursor| Some(tickets[cursor.unreached?].enqueued_at + cursor.age_ms);
         self.cursors.iter().filter_map(due).min()
     }
 
     /// Every waiting ticket, oldest first.
-    pub(super) fn tickets(&self, tickets: &Slab<Ticket>) -> Vec<Key> {
+    pub(super) fn tickets(&self, tickets: &Roll<Ticket>) -> Vec<Key> {
         std::iter::successors(self.oldest, |key| tickets[*key].newer).collect()
     }
 }

@@ -10,10 +10,12 @@ use super::lobby::Turn;
 use super::queue::Queue;
 use super::ticket::Ticket;
 use crate::decision::{Decision, MatchDecision};
+use crate::id_order::made_id;
 use crate::matched::Seats;
+use crate::roll::Roll;
 use crate::search::{Agenda, Group, PassFigures, Pool, nearest_common, run_pass};
 use crate::sink::Sink;
-use crate::slab::{Key, Slab};
+use crate::slab::Key;
 use crate::time::EngineTime;
 
 impl Engine {
@@ -134,7 +136,7 @@ impl Engine {
             run_pass(&mut lane.pool, &rules, *now, &mut lane.agenda, backfills, |group, members| {
                 *matches_made += 1;
                 let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
-                let id = format!("m-{:x}-{:x}", settings.seed, *matches_made).into();
+                let (id, _) = made_id('m', settings.seed, *matches_made);
                 let decision = decide(id, &members, &group.teams, group.quality);
                 let seats = seats_of(group, &members, tickets);
                 made.borrow_mut().push(Found { decision, backfill: None, members, seats });
@@ -175,7 +177,7 @@ struct Found {
 
 /// Region and roles of a group, if it has any. Where the search looks at no latencies, the region is the nearest that
 /// all players report.
-fn seats_of(group: &Group, members: &[Key], tickets: &Slab<Ticket>) -> Option<Arc<Seats>> {
+fn seats_of(group: &Group, members: &[Key], tickets: &Roll<Ticket>) -> Option<Arc<Seats>> {
     let latencies = members.iter().flat_map(|key| &tickets[*key].members).map(|member| &member.latencies);
     let region = group.region.clone().or_else(|| nearest_common(&latencies).map(Arc::from));
     let players = members.iter().flat_map(|key| &tickets[*key].players);

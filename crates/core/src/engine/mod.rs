@@ -45,7 +45,7 @@ mod unresolved;
 mod versions;
 mod waiting;
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,7 @@ use crate::code::Code;
 use crate::command::{Command, Request, RulesChange};
 use crate::matched::Seats;
 use crate::message::ClientHeartbeat;
+use crate::roll::Roll;
 use crate::seeded;
 use crate::sink::{CloseCode, Connection, Sink, is_control};
 use crate::slab::{Key, Slab};
@@ -92,8 +93,7 @@ pub struct Engine {
     players: Players,
     sessions: Slab<Session>,
     connections: Connections,
-    tickets: Slab<Ticket>,
-    ticket_ids: HashMap<Arc<str>, Key>,
+    tickets: Roll<Ticket>,
     queues: Vec<Queue>,
     queue_names: BTreeMap<Arc<str>, usize>,
     /// Who became absent when, in order; an entry counts if the player is still absent since then.
@@ -120,8 +120,7 @@ impl Engine {
             players: Players::default(),
             sessions: Slab::new(),
             connections: Connections::default(),
-            tickets: Slab::new(),
-            ticket_ids: HashMap::new(),
+            tickets: Roll::default(),
             queues: Vec::new(),
             queue_names: BTreeMap::new(),
             absences: VecDeque::new(),

@@ -1,12 +1,12 @@
 //! Players: what the engine knows of someone while he has a session, a ticket, or news to be told.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::limits;
-use crate::slab::{Key, Slab};
+use crate::roll::{Named, Roll};
+use crate::slab::Key;
 use crate::time::EngineTime;
 
 /// One player.
@@ -32,93 +32,47 @@ pub(super) struct Missed {
     pub(super) is_unseen: bool,
 }
 
-/// Players by key and by id.
-#[derive(Debug)]
-pub(super) struct Players {
-    table: Slab<Player>,
-    ids: HashMap<Arc<str>, Key>,
-}
-
-impl Default for Players {
-    fn default() -> Self {
-        Players { table: Slab::new(), ids: HashMap::new() }
+impl Named for Player {
+    fn id(&self) -> &str {
+        &self.id
     }
 }
+
+/// Players by key and by id.
+pub(super) type Players = Roll<Player>;
 
 impl Players {
-    /// These players.
-    pub(super) fn of(table: Slab<Player>) -> Self {
-        let ids = table.iter().map(|(key, player)| (player.id.clone(), key)).collect();
-        Players { table, ids }
-    }
-
-    pub(super) fn table(&self) -> &Slab<Player> {
-        &self.table
-    }
-
-    pub(super) fn find(&self, id: &str) -> Option<Key> {
-        self.ids.get(id).copied()
-    }
-
-    /// Every player, by place.
-    pub(super) fn keys(&self) -> Vec<Key> {
-        self.table.iter().map(|(key, _)| key).collect()
-    }
-
-    pub(super) fn get(&self, key: Key) -> Option<&Player> {
-        self.table.get(key)
-    }
-
     /// The player of this id; a new one is absent from now on.
     pub(super) fn find_or_add(&mut self, id: &str, now: EngineTime) -> Key {
-        if let Some(key) = self.find(id) {
-            return key;
-        }
-        let id: Arc<str> = id.into();
-        let player = Player {
-            id: id.clone(),
-            claim: None,
-            session: None,
-            playing: None,
-            absent_since: Some(now),
-            missed: Vec::new(),
-        };
-        let key = self.table.insert(player);
-        self.ids.insert(id, key);
-        key
+        self.find(id).unwrap_or_else(|| {
+            self.insert(Player {
+                id: id.into(),
+                claim: None,
+                session: None,
+                playing: None,
+                absent_since: Some(now),
+                missed: Vec::new(),
+            })
+        })
     }
 
     /// Forgets the player if nothing is left to know of him.
     pub(super) fn release(&mut self, key: Key) {
-        let is_idle = self.table.get(key).is_some_and(|player| {
+        let is_idle = self.get(key).is_some_and(|player| {
             player.claim.is_none()
                 && player.session.is_none()
                 && player.playing.is_none()
                 && player.missed.is_empty()
         });
-        if is_idle && let Some(player) = self.table.remove(key) {
-            self.ids.remove(&player.id);
+        if is_idle {
+            self.remove(key);
         }
     }
 
     pub(super) fn forget_missed(&mut self, id: &str, ticket: Key) {
         let Some(key) = self.find(id) else { return };
-        self.table[key].missed.retain(|missed| missed.ticket != ticket);
+        self[key].missed.retain(|missed| missed.ticket != ticket);
         self.release(key);
-    }
-}
-
-impl std::ops::Index<Key> for Players {
-    type Output = Player;
-
-    fn index(&self, key: Key) -> &Player {
-        &self.table[key]
-    }
-}
-
-impl std::ops::IndexMut<Key> for Players {
-    fn index_mut(&mut self, key: Key) -> &mut Player {
-        &mut self.table[key]
     }
 }
 

@@ -72,7 +72,7 @@ impl Engine {
         record.reason = Reason::Absent;
         self.tell_state(ticket, None, sink);
         if seeded::is("forgotten_ticket") {
-            self.ticket_ids.remove(&self.tickets[ticket].id);
+            self.tickets.forget_id(ticket);
             for member in &self.tickets[ticket].members {
                 self.players[member.player].claim = None;
             }
@@ -120,7 +120,12 @@ pub(super) fn put_into(
     ticket: &Ticket,
     members: &[ticket::Member],
 ) -> Key {
-    let arrival = Arrival { ticket: key, id: ticket.id.clone(), enqueued_at: ticket.enqueued_at };
+    let arrival = Arrival {
+        ticket: key,
+        id: ticket.id.clone(),
+        id_order: ticket.id_order,
+        enqueued_at: ticket.enqueued_at,
+    };
     pool.insert(rules, arrival, as_searched(ticket, members))
 }
 

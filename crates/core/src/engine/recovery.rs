@@ -9,6 +9,7 @@ use super::shadow::InShadow;
 use super::ticket::Ticket;
 use crate::command::{Command, Enqueue, Request};
 use crate::decision::{Decision, MatchDecision, Record};
+use crate::id_order::IdOrder;
 use crate::message::Outgoing;
 use crate::sink::{CloseCode, Connection, Sink};
 use crate::slab::Key;
@@ -142,7 +143,7 @@ impl Engine {
     }
 
     fn live_ticket(&self, id: &str) -> Option<Key> {
-        let key = *self.ticket_ids.get(id)?;
+        let key = self.tickets.find(id)?;
         (!self.tickets[key].state.is_final()).then_some(key)
     }
 
@@ -151,13 +152,15 @@ impl Engine {
     pub fn restart(&mut self, at: EngineTime, settings: Settings, sink: &mut impl Sink) {
         self.now = self.now.max(at);
         self.settings = settings;
+        // Ids made from now on begin with another seed: only texts tell which is the lower.
+        self.tickets.values_mut().for_each(|ticket| ticket.id_order = IdOrder::default());
         self.connections = super::connections::Connections::default();
         self.event_readers.clear();
         for key in self.sessions.iter().map(|(key, _)| key).collect::<Vec<_>>() {
             self.sessions[key].connection = None;
         }
         self.absences.clear();
-        for player in self.players.keys() {
+        for player in self.players.iter().map(|(key, _)| key).collect::<Vec<_>>() {
             self.player_left(player, sink);
             self.players[player].absent_since = Some(self.now);
             self.absences.push_back((self.now, player));
@@ -209,13 +212,13 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         let queue = self.queue_names.get(enqueue.queue).copied();
-        let Some(queue) = queue.filter(|_| !self.ticket_ids.contains_key(enqueue.ticket_id)) else { return };
+        let Some(queue) = queue.filter(|_| self.tickets.find(enqueue.ticket_id).is_none()) else { return };
         let mut asker = Asker::on(connection, request);
         asker.player = self.connections.get(connection).map(|session| self.sessions[session].player);
         let owner = asker.player.map(|player| self.players[player].id.clone());
-        let id = self.ticket_id(enqueue.ticket_id);
+        let (id, id_order) = self.ticket_id(enqueue.ticket_id);
         let ticket = self.tickets.insert(Ticket {
-            id: id.clone(),
+            id,
             queue,
             lane: self.queues[queue].live().number,
             state: TicketState::Failed,
@@ -235,8 +238,8 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            id_order,
         });
-        self.ticket_ids.insert(id, ticket);
         self.queues[queue].totals.failed += 1;
         if asker.player.is_some() {
             self.tell_state(ticket, Some(&asker), sink);

@@ -12,8 +12,8 @@ use crate::slab::Key;
 
 impl Engine {
     pub(super) fn read_ticket(&self, asker: &Asker<'_>, id: &str, sink: &mut impl Sink) {
-        match self.ticket_ids.get(id) {
-            Some(ticket) => self.report_ticket(asker, *ticket, false, sink),
+        match self.tickets.find(id) {
+            Some(ticket) => self.report_ticket(asker, ticket, false, sink),
             None => asker.refuse(Code::TicketNotFound, &format!("no ticket `{id}`"), None, sink),
         }
     }

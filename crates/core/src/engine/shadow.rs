@@ -17,9 +17,10 @@ use super::presence::put_into;
 use super::ticket::Ticket;
 use crate::limits;
 use crate::message::ShadowReport;
+use crate::roll::Roll;
 use crate::rules::RuleSet;
 use crate::search::{Agenda, Group, Pool, Waiting, run_pass};
-use crate::slab::{Key, Slab};
+use crate::slab::Key;
 use crate::time::EngineTime;
 
 /// The shadow of a queue.
@@ -148,7 +149,7 @@ impl Shadow {
     }
 
     /// Runs the pass that is due, and counts what it would have made.
-    fn run_due(&mut self, tickets: &mut Slab<Ticket>, now: EngineTime) {
+    fn run_due(&mut self, tickets: &mut Roll<Ticket>, now: EngineTime) {
         self.reach_steps(now);
         if self.pass_due.is_none_or(|due| due > now) {
             return;

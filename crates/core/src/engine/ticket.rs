@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::lane::LaneNumber;
 use super::queue::Queue;
 use super::shadow::InShadow;
+use crate::id_order::IdOrder;
 use crate::matched::Match;
 use crate::message::TicketView;
+use crate::roll::Named;
 use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
@@ -56,6 +58,9 @@ pub(super) struct Ticket {
     pub(super) older: Option<Key>,
     #[serde(skip)]
     pub(super) newer: Option<Key>,
+    /// Of an id that this engine made, since it was started.
+    #[serde(skip)]
+    pub(super) id_order: IdOrder,
 }
 
 /// One player of a live ticket.
@@ -67,6 +72,12 @@ pub(super) struct Member {
     pub(super) latencies: Latencies,
     /// Of a ticket in a canary: his values under the rules that are live, if they admit the ticket.
     pub(super) home: Option<Values>,
+}
+
+impl Named for Ticket {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 impl Ticket {

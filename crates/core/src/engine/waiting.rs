@@ -37,7 +37,7 @@ pub struct WaitingPlayer<'a> {
 impl Engine {
     /// A ticket that waits, by its id. One that waits for the profile of a player has no values yet and is not shown.
     pub fn waiting_ticket(&self, id: &str) -> Option<WaitingTicket<'_>> {
-        let ticket = &self.tickets[*self.ticket_ids.get(id)?];
+        let ticket = &self.tickets[self.tickets.find(id)?];
         (!ticket.state.is_final() && !ticket.awaits_profile()).then(|| self.waiting(ticket))
     }
 

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::plan::Finder;
-use super::pool::{Pool, Waiting};
+use super::pool::{Age, Pool, Waiting};
 use crate::rules::RuleSet;
 use crate::slab::Key;
 
@@ -93,11 +93,7 @@ impl Agenda {
                 anchors.extend(older.map(known));
             }
         }
-        let by_age = |key: Key| &pool[key];
-        anchors.sort_unstable_by(|left, right| {
-            let order = by_age(left.key).by_age(by_age(right.key)).then(left.key.cmp(&right.key));
-            order.then(left.is_known.cmp(&right.is_known))
-        });
+        sort_by_age(pool, &mut anchors);
         anchors.dedup_by_key(|anchor| anchor.key);
         anchors
     }
@@ -113,19 +109,30 @@ impl Agenda {
     }
 }
 
+/// Oldest first; of one ticket that is named twice, what is not known of it comes first. The ages are copied out: a sort
+/// looks at each many times, and they lie far apart in the pool.
+fn sort_by_age(pool: &Pool, anchors: &mut Vec<Anchor>) {
+    let mut aged: Vec<(Age, Anchor)> =
+        anchors.iter().map(|anchor| (pool[anchor.key].age(), *anchor)).collect();
+    aged.sort_unstable_by(|(age, left), (other_age, right)| {
+        let by_age = age.compare(*other_age).unwrap_or_else(|| pool[left.key].by_age(&pool[right.key]));
+        by_age.then(left.key.cmp(&right.key)).then(left.is_known.cmp(&right.is_known))
+    });
+    anchors.clear();
+    anchors.extend(aged.into_iter().map(|(_, anchor)| anchor));
+}
+
 /// When one ticket in so many has changed, looking at all costs no more than looking for neighbours.
 const FULL_PASS_SHARE: usize = 4;
 
 /// Older tickets that some rules may put into one group with this one.
 fn older_neighbours<'p>(pool: &'p Pool, waiting: &'p Waiting, reach: f64) -> impl Iterator<Item = Key> + 'p {
     let reach = if pool.plan().is_bounded { reach } else { f64::INFINITY };
-    let below = pool
-        .below(waiting, waiting.rating)
-        .take_while(move |(_, other)| waiting.rating - other.rating <= reach);
-    let from = pool
-        .from(waiting, waiting.rating)
-        .take_while(move |(_, other)| other.rating - waiting.rating <= reach);
-    let older = below.chain(from).filter(|(_, other)| other.by_age(waiting).is_lt());
+    let around = pool.around(waiting, waiting.rating);
+    let below = around.below.take_while(move |(rating, _)| waiting.rating - rating <= reach);
+    let above = around.above.take_while(move |(rating, _)| rating - waiting.rating <= reach);
+    let found = below.chain(above).map(|(_, key)| (key, &pool[key]));
+    let older = found.filter(|(_, other)| other.by_age(waiting).is_lt());
     older.filter(|(_, other)| other.may_meet(waiting)).map(|(key, _)| key)
 }
 

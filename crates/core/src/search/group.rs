@@ -56,6 +56,9 @@ impl<'p> Search<'p> {
             ExpansionAge::Oldest => oldest_step,
             ExpansionAge::Newest => 0,
         };
+        if self.pool.plan().are_pairs && self.pool[anchor].size == 1 {
+            return self.best_pair(anchor, first_step, oldest_step);
+        }
         let mut best: Option<Group> = None;
         for step in first_step..=oldest_step {
             for required in self.required(anchor, step, oldest_step) {

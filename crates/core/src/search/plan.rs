@@ -1,6 +1,7 @@
 //! How the search serves a rule set: decided once, before the first ticket waits.
 
 use super::measure::Measure;
+use super::pair;
 use crate::judge;
 use crate::rules::expression::{Expression, TeamSelection};
 use crate::rules::model::{Batching, Parameters, Rule, RuleKind, Sort, Statement, Strategy, WeightKind};
@@ -59,6 +60,8 @@ pub(crate) struct Plan {
     pub(super) only_widens: bool,
     /// True: legal groups have a score.
     pub(super) is_soft: bool,
+    /// True: every match has two players.
+    pub(super) are_pairs: bool,
 }
 
 impl Plan {
@@ -84,6 +87,7 @@ impl Plan {
             nodes: nodes(rules).max(1),
             only_widens: only_widens(rules),
             is_soft: !rules.weights.is_empty() || rules.scoring.is_some(),
+            are_pairs: pair::are_all_matches(rules),
         }
     }
 }

@@ -2,13 +2,17 @@
 //! ordered by a number.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::quality::RandomState;
+
 use super::intake::{self, Member};
+use super::ladder::{Ladder, Rank, Rung, Span};
 use super::plan::Plan;
 use super::regions::{ALL, Reach, Regions};
 use crate::facts::{Interner, PartyFacts, Symbol};
+use crate::id_order::IdOrder;
 use crate::judge::{Judge, Scratch};
 use crate::rules::RuleSet;
 use crate::slab::{Key, Slab};
@@ -21,6 +25,7 @@ pub(crate) struct Arrival {
     /// The ticket in the engine's table.
     pub(crate) ticket: Key,
     pub(crate) id: Arc<str>,
+    pub(crate) id_order: IdOrder,
     pub(crate) enqueued_at: EngineTime,
 }
 
@@ -30,6 +35,7 @@ pub(crate) struct Waiting {
     /// The ticket in the engine's table.
     pub(crate) ticket: Key,
     pub(crate) id: Arc<str>,
+    id_order: IdOrder,
     pub(crate) enqueued_at: EngineTime,
     /// Players of the party.
     pub(crate) size: u32,
@@ -48,10 +54,31 @@ pub(crate) struct Waiting {
     reach: Reach,
 }
 
+/// How old a ticket is beside others, without its id's text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Age {
+    enqueued_at: EngineTime,
+    id_order: IdOrder,
+}
+
+impl Age {
+    /// Older first; `None`: the texts of the ids decide.
+    pub(super) fn compare(self, other: Age) -> Option<Ordering> {
+        match self.enqueued_at.cmp(&other.enqueued_at) {
+            Ordering::Equal => self.id_order.compare(other.id_order),
+            order => Some(order),
+        }
+    }
+}
+
 impl Waiting {
+    pub(super) fn age(&self) -> Age {
+        Age { enqueued_at: self.enqueued_at, id_order: self.id_order }
+    }
+
     /// Older first; at equal times by id.
     pub(crate) fn by_age(&self, other: &Waiting) -> Ordering {
-        self.enqueued_at.cmp(&other.enqueued_at).then_with(|| self.id.cmp(&other.id))
+        self.age().compare(other.age()).unwrap_or_else(|| self.id.cmp(&other.id))
     }
 
     /// The regions that it reaches in time, as bits of its pool, at a level of the pool's regions.
@@ -78,18 +105,20 @@ pub(crate) struct Pool {
     entries: Slab<Waiting>,
     partitions: Vec<Partition>,
     /// By what its tickets share.
-    partition_of: HashMap<Box<[u64]>, usize>,
+    partition_of: HashMap<Box<[u64]>, usize, RandomState>,
     /// Partitions that nobody waits in.
     free: Vec<usize>,
     interner: Interner,
     regions: Regions,
     scratch: Scratch,
+    /// The index of those whom no group can hold.
+    nobody: Ladder,
 }
 
 /// Tickets that share the texts that all players of a match share.
 #[derive(Debug, Default)]
 struct Partition {
-    index: BTreeSet<(Rank, Key)>,
+    index: Ladder,
     key: Box<[u64]>,
     players: u64,
 }
@@ -101,11 +130,12 @@ impl Pool {
             plan: Plan::of(rules),
             entries: Slab::new(),
             partitions: Vec::new(),
-            partition_of: HashMap::new(),
+            partition_of: HashMap::default(),
             free: Vec::new(),
             interner: Interner::with(&rules.texts),
             regions: Regions::of(rules),
             scratch: Scratch::default(),
+            nobody: Ladder::default(),
         }
     }
 
@@ -166,6 +196,7 @@ impl Pool {
         let mut waiting = Waiting {
             ticket: arrival.ticket,
             id: arrival.id,
+            id_order: arrival.id_order,
             enqueued_at: arrival.enqueued_at,
             size,
             rating: rating.unwrap_or_else(|| self.plan.index.of(&facts, arrival.enqueued_at)),
@@ -222,7 +253,7 @@ impl Pool {
         let waiting = self.entries.remove(key)?;
         if let Some(place) = waiting.partition {
             let partition = &mut self.partitions[place];
-            partition.index.remove(&(Rank::of(waiting.rating), key));
+            partition.index.remove((Rank::of(waiting.rating), key));
             partition.players -= u64::from(waiting.size);
             // The partition of rule sets that share no text stays: it is used by the next ticket.
             if partition.index.is_empty() && !partition.key.is_empty() {
@@ -256,7 +287,7 @@ impl Pool {
         let waiting = &self.entries[key];
         if let Some(place) = waiting.partition {
             let partition = &mut self.partitions[place];
-            partition.index.remove(&(Rank::of(waiting.rating), key));
+            partition.index.remove((Rank::of(waiting.rating), key));
             partition.players -= u64::from(waiting.size);
         }
     }
@@ -290,12 +321,17 @@ impl Pool {
 
     /// Tickets rated from `low` to `high`, whatever they share.
     pub(super) fn between(&self, low: f64, high: f64) -> impl Iterator<Item = (Key, &Waiting)> {
-        let start = (Rank::of(low), Key::FIRST);
-        let found = move |partition: &'_ Partition| {
-            let from = partition.index.range(start..);
-            from.take_while(|(rank, _)| *rank <= Rank::of(high)).map(|(_, key)| *key).collect::<Vec<_>>()
-        };
-        self.partitions.iter().flat_map(found).map(|key| (key, &self.entries[key]))
+        let (from, until) = ((Rank::of(low), Key::FIRST), (Rank::of(high).next(), Key::FIRST));
+        let found = self.partitions.iter().flat_map(move |partition| partition.index.between(from, until));
+        found.map(|(_, key)| (key, &self.entries[key]))
+    }
+
+    /// The index of the partition of `beside`, outward from a rating. Nothing but the index is looked at.
+    pub(super) fn around(&self, beside: &Waiting, rating: f64) -> Around<'_> {
+        let middle = (Rank::of(rating), Key::FIRST);
+        let index = beside.partition.map_or(&self.nobody, |partition| &self.partitions[partition].index);
+        let (below, above) = index.around(middle);
+        Around { below: Ratings(below.rev()), above: Ratings(above) }
     }
 
     /// Tickets of the partition of `beside` rated below `rating`, the nearest first.
@@ -305,8 +341,8 @@ impl Pool {
         rating: f64,
     ) -> impl DoubleEndedIterator<Item = (Key, &Waiting)> + use<'_> {
         let end = (Rank::of(rating), Key::FIRST);
-        let range = beside.partition.map(|partition| self.partitions[partition].index.range(..end).rev());
-        range.into_iter().flatten().map(|(_, key)| (*key, &self.entries[*key]))
+        let range = beside.partition.map(|partition| self.partitions[partition].index.below(end).rev());
+        range.into_iter().flatten().map(|(_, key)| (key, &self.entries[key]))
     }
 
     /// Tickets of the partition of `beside` rated `rating` or above, the nearest first.
@@ -316,8 +352,8 @@ impl Pool {
         rating: f64,
     ) -> impl DoubleEndedIterator<Item = (Key, &Waiting)> + use<'_> {
         let start = (Rank::of(rating), Key::FIRST);
-        let range = beside.partition.map(|partition| self.partitions[partition].index.range(start..));
-        range.into_iter().flatten().map(|(_, key)| (*key, &self.entries[*key]))
+        let range = beside.partition.map(|partition| self.partitions[partition].index.from(start));
+        range.into_iter().flatten().map(|(_, key)| (key, &self.entries[key]))
     }
 }
 
@@ -330,27 +366,21 @@ impl std::ops::Index<Key> for Pool {
     }
 }
 
-/// A finite number's place in the order of numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank(u64);
-
-impl Rank {
-    /// Flips the bits of an IEEE 754 double so that unsigned order is numeric order.
-    fn of(number: f64) -> Rank {
-        const SIGN: u64 = 1 << 63;
-        let bits = number.to_bits();
-        Rank(if bits & SIGN == 0 { bits | SIGN } else { !bits })
-    }
+/// Both sides of a place in the index.
+pub(super) struct Around<'p> {
+    /// Those rated below it, the nearest first.
+    pub(super) below: Ratings<std::iter::Rev<Span<'p>>>,
+    /// Those rated there or above, the nearest first.
+    pub(super) above: Ratings<Span<'p>>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Rank;
+/// Rungs of the index as ratings.
+pub(super) struct Ratings<S>(S);
 
-    #[test]
-    fn ranks_order_as_numbers_do() {
-        let numbers =
-            [f64::MIN, -1e9, -1.5, -f64::MIN_POSITIVE, 0.0, f64::MIN_POSITIVE, 1.0, 1500.0, f64::MAX];
-        assert!(numbers.windows(2).all(|pair| Rank::of(pair[0]) < Rank::of(pair[1])));
+impl<S: Iterator<Item = Rung>> Iterator for Ratings<S> {
+    type Item = (f64, Key);
+
+    fn next(&mut self) -> Option<(f64, Key)> {
+        self.0.next().map(|(rank, key)| (rank.number(), key))
     }
 }

@@ -31,7 +31,7 @@ pub(super) struct Compared<'r> {
 impl Engine {
     /// Tells a server all that keeps a ticket waiting.
     pub(in crate::engine) fn explain_ticket(&self, asker: &Asker<'_>, id: &str, sink: &mut impl Sink) {
-        let Some(&key) = self.ticket_ids.get(id) else {
+        let Some(key) = self.tickets.find(id) else {
             return asker.refuse(Code::TicketNotFound, &format!("no ticket `{id}`"), None, sink);
         };
         let ticket = &self.tickets[key];

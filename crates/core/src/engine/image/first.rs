@@ -16,6 +16,7 @@ use crate::engine::session::{Kept, Notice, Session};
 use crate::engine::shadow::InShadow;
 use crate::engine::ticket::{Member, Ticket};
 use crate::engine::versions::{Stamp, Versions};
+use crate::id_order::IdOrder;
 use crate::matched::{MatchedPlayer, Team};
 use crate::message::{ClientHeartbeat, RulesOrigin};
 use crate::sink::Connection;
@@ -218,6 +219,7 @@ impl FirstTicket {
             matched: None,
             older: None,
             newer: None,
+            id_order: IdOrder::default(),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{BadImage, EventImage, Shared, pick};
 use crate::engine::events::{Happened, MatchNews};
 use crate::engine::lobby::{Backfill, Lobby, MatchRecord, Proposal};
 use crate::matched::{Match, MatchEnd, MatchState, TeamResult};
+use crate::roll::Roll;
 use crate::slab::{Key, Slab};
 
 /// The tables of the lobby; each match by its index.
@@ -39,10 +40,10 @@ impl<'a> LentLobby<'a> {
         LobbyImage {
             proposals: &lobby.proposals,
             proposed,
-            matches: &lobby.matches,
+            matches: lobby.matches.table(),
             known,
             over: lobby.over.clone(),
-            backfills: &lobby.backfills,
+            backfills: lobby.backfills.table(),
             filled,
             backfills_over: lobby.backfills_over.clone(),
             backfills_made: lobby.backfills_made,
@@ -68,19 +69,24 @@ impl OwnedLobby {
 
     pub(super) fn into_lobby(self, matches: &[Arc<Match>]) -> Result<Lobby, BadImage> {
         let missing = || BadImage("it refers to a proposal, match or backfill that it does not hold".into());
-        let mut lobby = Lobby::of(self.proposals, self.matches, self.backfills);
+        let OwnedLobby { mut proposals, matches: mut records, mut backfills, .. } = self;
         for (key, index) in self.proposed {
-            let proposal = lobby.proposals.get_mut(key).ok_or_else(missing)?;
+            let proposal = proposals.get_mut(key).ok_or_else(missing)?;
             proposal.matched = Some(pick(matches, index)?.clone());
         }
         for (key, index) in self.known {
-            let record = lobby.matches.get_mut(key).ok_or_else(missing)?;
+            let record = records.get_mut(key).ok_or_else(missing)?;
             record.matched = Some(pick(matches, index)?.clone());
         }
         for (key, index) in self.filled {
-            let backfill = lobby.backfills.get_mut(key).ok_or_else(missing)?;
+            let backfill = backfills.get_mut(key).ok_or_else(missing)?;
             backfill.matched = Some(pick(matches, index)?.clone());
         }
+        // Without its match a record has no id to be found by.
+        if records.iter().any(|(_, record)| record.matched.is_none()) {
+            return Err(missing());
+        }
+        let mut lobby = Lobby::of(proposals, Roll::of(records), Roll::of(backfills));
         lobby.over = self.over;
         lobby.backfills_over = self.backfills_over;
         lobby.backfills_made = self.backfills_made;

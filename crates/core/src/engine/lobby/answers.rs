@@ -59,7 +59,7 @@ impl Engine {
             let message = format!("playerIds names 1 to {} players", limits::BACKFILL_PLAYERS + 1);
             return Err(Refused::new(Code::BadMessage, message));
         }
-        let record = &self.lobby.matches[self.lobby.find(match_id).ok_or_else(unknown)?];
+        let record = &self.lobby.matches[self.lobby.matches.find(match_id).ok_or_else(unknown)?];
         let answer_of = |player_id: &&str| {
             let found =
                 record.proposal.and_then(|proposal| Some((proposal, self.asked(proposal, player_id)?)));

@@ -39,7 +39,7 @@ impl Engine {
         match_id: &str,
         sink: &mut impl Sink,
     ) {
-        if let Some(record) = self.lobby.find(match_id) {
+        if let Some(record) = self.lobby.matches.find(match_id) {
             self.make_recorded_backfill(record, backfill_id, sink);
         }
     }

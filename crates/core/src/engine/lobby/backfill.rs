@@ -13,6 +13,7 @@ use crate::engine::cancel::is_decided;
 use crate::engine::lanes::carry_over;
 use crate::limits;
 use crate::matched::{Match, MatchEnd, MatchedPlayer};
+use crate::roll::Named;
 use crate::rules::RuleSet;
 use crate::sink::Sink;
 use crate::slab::Key;
@@ -55,6 +56,12 @@ pub(super) struct PresentPlayer {
     pub(super) values: Values,
 }
 
+impl Named for Backfill {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 impl Backfill {
     pub(super) fn is_waiting(&self) -> bool {
         self.state == TicketState::Searching
@@ -81,9 +88,7 @@ impl Lobby {
 
     pub(super) fn forget_oldest_backfill(&mut self) {
         let Some(key) = self.backfills_over.pop_front() else { return };
-        if let Some(backfill) = self.backfills.remove(key) {
-            self.backfill_ids.remove(&backfill.id);
-        }
+        self.backfills.remove(key);
     }
 }
 
@@ -104,7 +109,7 @@ impl Engine {
         let id = id.unwrap_or_else(|| self.next_backfill_id());
         self.lobby.backfills_made += 1;
         let key = self.lobby.backfills.insert(Backfill {
-            id: id.clone(),
+            id,
             match_id: self.lobby.matches[record].matched().id.clone(),
             record,
             queue,
@@ -118,7 +123,6 @@ impl Engine {
             is_automatic,
             matched: None,
         });
-        self.lobby.backfill_ids.insert(id, key);
         self.lobby.matches[record].backfill = Some(key);
         self.search_backfill(key);
         key
@@ -157,7 +161,7 @@ impl Engine {
 
     /// A server gives a backfill up. Once it is over, asking again shows the same end.
     pub(in crate::engine) fn delete_backfill(&mut self, asker: &Asker<'_>, id: &str, sink: &mut impl Sink) {
-        let Some(&key) = self.lobby.backfill_ids.get(id) else {
+        let Some(key) = self.lobby.backfills.find(id) else {
             return asker.refuse(Code::BackfillNotFound, &format!("no backfill `{id}`"), None, sink);
         };
         match self.lobby.backfills[key].state {
@@ -244,7 +248,7 @@ impl Engine {
         reason: Reason,
         sink: &mut impl Sink,
     ) {
-        let key = self.lobby.backfill_ids.get(id).copied();
+        let key = self.lobby.backfills.find(id);
         if let Some(key) = key.filter(|key| !self.lobby.backfills[*key].state.is_final()) {
             self.end_backfill(key, state, reason, sink);
         }

@@ -103,7 +103,7 @@ impl Engine {
 
     /// The backfill of this id, if it still waits.
     pub(in crate::engine) fn waiting_backfill(&self, id: &str) -> Option<Key> {
-        let key = *self.lobby.backfill_ids.get(id)?;
+        let key = self.lobby.backfills.find(id)?;
         self.lobby.backfills[key].is_waiting().then_some(key)
     }
 

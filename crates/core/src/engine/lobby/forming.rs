@@ -9,9 +9,10 @@ use crate::engine::events::Happened;
 use crate::engine::session::Notice;
 use crate::engine::ticket::Ticket;
 use crate::matched::{Match, MatchedPlayer, Team};
+use crate::roll::Roll;
 use crate::seeded;
 use crate::sink::Sink;
-use crate::slab::{Key, Slab};
+use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 
 impl Engine {
@@ -99,7 +100,7 @@ fn swap_players(teams: &mut [Team]) {
 }
 
 /// The teams of a match with their players, party by party; `places` has the team of each member.
-fn fill_teams(names: &[Arc<str>], places: &[u8], members: &[Key], tickets: &Slab<Ticket>) -> Box<[Team]> {
+fn fill_teams(names: &[Arc<str>], places: &[u8], members: &[Key], tickets: &Roll<Ticket>) -> Box<[Team]> {
     let players_of = |team: usize| {
         let parties =
             members.iter().enumerate().filter(move |(index, _)| usize::from(places[*index]) == team);

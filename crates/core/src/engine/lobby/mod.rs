@@ -16,12 +16,13 @@ mod requests;
 mod result;
 mod running;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::matched::{Match, MatchEnd, MatchState, TeamResult};
+use crate::roll::{Named, Roll};
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
 
@@ -34,15 +35,13 @@ pub(super) struct Lobby {
     pub(super) proposals: Slab<Proposal>,
     /// When a proposal has to be looked at: it is over, or there is news to tell.
     proposals_due: BTreeSet<(EngineTime, Key)>,
-    pub(super) matches: Slab<MatchRecord>,
-    match_ids: HashMap<Arc<str>, Key>,
+    pub(super) matches: Roll<MatchRecord>,
     /// Running matches by the end of their time.
     running: BTreeSet<(EngineTime, Key)>,
     running_by_queue: BTreeMap<usize, u32>,
     /// Matches that are over, in the order of their end.
     pub(super) over: VecDeque<Key>,
-    pub(super) backfills: Slab<Backfill>,
-    backfill_ids: HashMap<Arc<str>, Key>,
+    pub(super) backfills: Roll<Backfill>,
     /// Backfills that are searched for, by queue and age.
     waiting: BTreeSet<(usize, EngineTime, Key)>,
     /// When a waiting backfill has to be looked at: its time is over, or it reaches an expansion step.
@@ -113,7 +112,7 @@ struct KeptResult {
 
 impl Default for Lobby {
     fn default() -> Self {
-        Lobby::of(Slab::new(), Slab::new(), Slab::new())
+        Lobby::of(Slab::new(), Roll::default(), Roll::default())
     }
 }
 
@@ -121,19 +120,17 @@ impl Lobby {
     /// A lobby of these tables; nothing is over in it.
     pub(super) fn of(
         proposals: Slab<Proposal>,
-        matches: Slab<MatchRecord>,
-        backfills: Slab<Backfill>,
+        matches: Roll<MatchRecord>,
+        backfills: Roll<Backfill>,
     ) -> Lobby {
         Lobby {
             proposals,
             proposals_due: BTreeSet::new(),
             matches,
-            match_ids: HashMap::new(),
             running: BTreeSet::new(),
             running_by_queue: BTreeMap::new(),
             over: VecDeque::new(),
             backfills,
-            backfill_ids: HashMap::new(),
             waiting: BTreeSet::new(),
             backfills_due: BTreeSet::new(),
             backfills_over: VecDeque::new(),
@@ -145,11 +142,9 @@ impl Lobby {
     /// reference its table's value.
     pub(super) fn is_whole(&self) -> bool {
         let mut proposals = self.proposals.iter();
-        let mut matches = self.matches.iter();
         let mut backfills = self.backfills.iter();
         proposals
             .all(|(_, proposal)| proposal.matched.is_some() && self.matches.get(proposal.record).is_some())
-            && matches.all(|(_, record)| record.matched.is_some())
             && backfills
                 .all(|(_, backfill)| backfill.state.is_final() || self.matches.get(backfill.record).is_some())
             && self.over.iter().all(|key| self.matches.get(*key).is_some())
@@ -162,23 +157,23 @@ impl Lobby {
             self.proposals_due.insert((proposal.due(), key));
         }
         for (key, record) in self.matches.iter() {
-            self.match_ids.insert(record.matched().id.clone(), key);
             if record.state == MatchState::Running {
                 self.running.insert((record.until, key));
                 *self.running_by_queue.entry(record.queue).or_default() += 1;
             }
         }
         for (key, backfill) in self.backfills.iter() {
-            self.backfill_ids.insert(backfill.id.clone(), key);
             if backfill.is_waiting() {
                 self.waiting.insert((backfill.queue, backfill.made_at, key));
                 self.backfills_due.insert((backfill.made_at, key));
             }
         }
     }
+}
 
-    fn find(&self, match_id: &str) -> Option<Key> {
-        self.match_ids.get(match_id).copied()
+impl Named for MatchRecord {
+    fn id(&self) -> &str {
+        &self.matched().id
     }
 }
 

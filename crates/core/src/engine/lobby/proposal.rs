@@ -153,7 +153,7 @@ impl Engine {
 
     /// What a recorded [`Decision::Formed`] says.
     pub(in crate::engine) fn replay_formed(&mut self, match_id: &str, sink: &mut impl Sink) {
-        let record = self.lobby.find(match_id).and_then(|record| self.lobby.matches.get(record));
+        let record = self.lobby.matches.find(match_id).and_then(|record| self.lobby.matches.get(record));
         if let Some(key) = record.and_then(|record| record.proposal) {
             self.form_decided(key, None, sink);
         }
@@ -206,7 +206,7 @@ impl Engine {
         reason: MatchEnd,
         sink: &mut impl Sink,
     ) {
-        let record = self.lobby.find(match_id).and_then(|record| self.lobby.matches.get(record));
+        let record = self.lobby.matches.find(match_id).and_then(|record| self.lobby.matches.get(record));
         if let Some(key) = record.and_then(|record| record.proposal) {
             self.drop_decided(key, reason, &[], None, sink);
         }

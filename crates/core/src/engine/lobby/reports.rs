@@ -12,7 +12,7 @@ use crate::time::EngineTime;
 
 impl Engine {
     pub(in crate::engine) fn read_match(&self, asker: &Asker<'_>, match_id: &str, sink: &mut impl Sink) {
-        match self.lobby.find(match_id) {
+        match self.lobby.matches.find(match_id) {
             Some(key) => self.report_match(asker, key, false, sink),
             None => asker.refuse_with(&no_match(match_id), sink),
         }
@@ -38,8 +38,8 @@ impl Engine {
     }
 
     pub(in crate::engine) fn read_backfill(&self, asker: &Asker<'_>, id: &str, sink: &mut impl Sink) {
-        match self.lobby.backfill_ids.get(id) {
-            Some(key) => self.report_backfill(asker, *key, sink),
+        match self.lobby.backfills.find(id) {
+            Some(key) => self.report_backfill(asker, key, sink),
             None => asker.refuse(Code::BackfillNotFound, &format!("no backfill `{id}`"), None, sink),
         }
     }

@@ -29,7 +29,7 @@ impl Engine {
     ) {
         match self.check_backfill(wanted) {
             Ok((queue, present)) => {
-                let record = self.lobby.find(wanted.match_id);
+                let record = self.lobby.matches.find(wanted.match_id);
                 let record =
                     record.unwrap_or_else(|| self.adopt_match(wanted.match_id, queue, &present, sink));
                 let key = self.make_backfill(record, queue, present, None, sink);
@@ -50,7 +50,7 @@ impl Engine {
         let Some(&queue) = self.queue_names.get(asked.queue) else {
             return Err(Refused::new(Code::UnknownQueue, format!("no queue is named `{}`", asked.queue)));
         };
-        let record = self.lobby.find(id).map(|key| &self.lobby.matches[key]);
+        let record = self.lobby.matches.find(id).map(|key| &self.lobby.matches[key]);
         if let Some(record) = record {
             if record.state != MatchState::Running {
                 return Err(Refused::new(Code::TooLate, format!("match `{id}` does not run")));

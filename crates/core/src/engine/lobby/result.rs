@@ -20,7 +20,7 @@ impl Engine {
         teams: &[TeamResult<'_>],
         sink: &mut impl Sink,
     ) {
-        let Some(key) = self.lobby.find(match_id) else {
+        let Some(key) = self.lobby.matches.find(match_id) else {
             return asker.refuse_with(&no_match(match_id), sink);
         };
         let record = &self.lobby.matches[key];

@@ -35,10 +35,7 @@ impl MatchRecord {
 
 impl Lobby {
     pub(super) fn add_match(&mut self, record: MatchRecord) -> Key {
-        let id = record.matched().id.clone();
-        let key = self.matches.insert(record);
-        self.match_ids.insert(id, key);
-        key
+        self.matches.insert(record)
     }
 
     /// A match runs from now on, for so long at most.
@@ -88,7 +85,7 @@ impl Engine {
     ) -> Key {
         let options = &matched.rules.options;
         let (until, exclusive) = (self.now + options.match_ttl_ms, options.exclusive);
-        let known = self.lobby.find(&matched.id);
+        let known = self.lobby.matches.find(&matched.id);
         let key = known
             .unwrap_or_else(|| self.lobby.add_match(MatchRecord::new(matched, queue, MatchState::Running)));
         self.lobby.run(key, until);
@@ -119,7 +116,7 @@ impl Engine {
 
     /// A server says that a match is over.
     pub(in crate::engine) fn end_match(&mut self, asker: &Asker<'_>, match_id: &str, sink: &mut impl Sink) {
-        let Some(key) = self.lobby.find(match_id) else {
+        let Some(key) = self.lobby.matches.find(match_id) else {
             return asker.refuse_with(&no_match(match_id), sink);
         };
         match self.lobby.matches[key].state {
@@ -158,7 +155,7 @@ impl Engine {
         end: MatchEnd,
         sink: &mut impl Sink,
     ) {
-        let key = self.lobby.find(match_id);
+        let key = self.lobby.matches.find(match_id);
         if let Some(key) = key.filter(|key| self.lobby.matches[*key].state == MatchState::Running) {
             self.end_running(key, end, None, sink);
         }
@@ -227,8 +224,7 @@ impl Engine {
 impl Lobby {
     fn forget_oldest_match(&mut self) {
         let Some(key) = self.over.pop_front() else { return };
-        let Some(record) = self.matches.remove(key) else { return };
-        self.match_ids.remove(&record.matched().id);
+        self.matches.remove(key);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Large matches: everything that a fill promises, and how much it costs.
 
 use super::random::{Random, first_seed};
+use crate::id_order::IdOrder;
 use crate::rules::model::{Algorithm, Batching, DistanceReference, Parameters, Rule, RuleKind, Strategy};
 use crate::rules::{
     Aggregation, AttributeKind, AttributeSpec, DistanceRule, ExpansionAge, QueueOptions, RuleSet, Step,
@@ -97,7 +98,8 @@ fn pass(rules: &RuleSet, parties: &[Party]) -> (Groups, u64) {
         let ticket = keys.insert(());
         places.push(ticket);
         let enqueued_at = EngineTime::from_millis(u64::try_from(index).expect("a small index"));
-        let arrival = Arrival { ticket, id: format!("t{index:05}").into(), enqueued_at };
+        let arrival =
+            Arrival { ticket, id: format!("t{index:05}").into(), id_order: IdOrder::default(), enqueued_at };
         agenda.add(pool.insert(rules, arrival, members));
     }
     let mut groups = Groups::new();

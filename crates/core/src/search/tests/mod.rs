@@ -10,6 +10,7 @@ use self::case::{Case, Ticket, relevance};
 use self::random::{Random, first_seed};
 use super::plan::{Finder, Plan};
 use super::{Agenda, Arrival, Member, PassFigures, Pool, run_pass};
+use crate::id_order::IdOrder;
 use crate::rules::RuleSet;
 use crate::slab::{Key, Slab};
 use crate::time::EngineTime;
@@ -64,6 +65,7 @@ impl<'a> World<'a> {
         let arrival = Arrival {
             ticket: self.keys.insert(()),
             id: ticket.id.as_str().into(),
+            id_order: IdOrder::default(),
             enqueued_at: EngineTime::from_millis(ticket.at),
         };
         let key = self.pool.insert(&self.rules, arrival, members);
