@@ -84,7 +84,7 @@ for (const [name, places] of [
   ['two gateways', two()],
 ] as const) {
   test(`${name}: connections of an address`, (t) => {
-    const crowds = places.map((commons) => new Crowd({ ...limits, connectionsPerAddress: 3 }, commons));
+    const crowds = places.map((commons) => new Crowd({ ...limits, connectionsPerAddress: 3 }, false, commons));
     const sockets = Array.from({ length: 4 }, visitor);
     const visits = sockets.map((socket, index) => {
       const crowd = crowds[index % 2] as Crowd;
@@ -105,7 +105,7 @@ for (const [name, places] of [
   });
 
   test(`${name}: headroom`, (t) => {
-    const crowds = places.map((commons) => new Crowd(limits, commons));
+    const crowds = places.map((commons) => new Crowd(limits, false, commons));
     for (const crowd of crowds) crowd.limitTo(2);
     const sockets = Array.from({ length: 3 }, visitor);
     for (const [index, socket] of sockets.entries()) crowds[index % 2]?.enter(socket, undefined, 0);

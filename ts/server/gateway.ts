@@ -78,7 +78,8 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     checkKey(gatewaySettings.resumeKey);
     this.#settings = gatewaySettings;
     this.#path = gatewaySettings.path ?? settings.MATCH_PATH;
-    this.#crowd = new Crowd(gatewaySettings.limits, gatewaySettings.commons);
+    const isWrapped = gatewaySettings.certificate !== undefined;
+    this.#crowd = new Crowd(gatewaySettings.limits, isWrapped, gatewaySettings.commons);
     // Listeners are users' code: what they throw must not reach the drain turn that we are in.
     this.#connections = new Connections(link, gatewaySettings, this.#crowd, (name, event) =>
       queueMicrotask(() => this.emit(name, event)),

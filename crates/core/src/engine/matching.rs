@@ -7,6 +7,7 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use super::Engine;
+use super::ahead::AHEAD;
 use super::lane::LaneKind;
 use super::lobby::Turn;
 use super::queue::Queue;
@@ -50,7 +51,17 @@ impl Engine {
         lane.pass_due = None;
         lane.last_pass = Some(self.now);
         lane.schedule_pass(self.now);
-        for Found { decision, backfill, members, seats } in made {
+        let mut known = 0;
+        let mut made = made.into_iter();
+        while let Some(found) = made.as_slice().first() {
+            if known < found.members.len() {
+                let tickets = made.as_slice().iter().flat_map(|found| found.members.iter().copied());
+                let tickets: SmallVec<[Key; AHEAD]> = tickets.take(AHEAD.max(found.members.len())).collect();
+                self.read_ahead(&tickets);
+                known = tickets.len();
+            }
+            let Some(Found { decision, backfill, members, seats }) = made.next() else { break };
+            known -= members.len();
             if let Some(seats) = seats {
                 let (match_id, queue) = (decision.id.clone(), decision.queue.clone());
                 sink.decided(&Decision::Seated { match_id, queue, seats: seats.clone() });

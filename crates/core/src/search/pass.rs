@@ -51,6 +51,7 @@ pub(crate) fn run_pass(
         rules.options.objective == Objective::Oldest || pool.plan().finder != Finder::Assembly;
     let mut finder = GroupFinder { rules, now, budget, desk: Desk::default(), barren: Barren::default() };
     while let Some(turn) = turns.next() {
+        turns.read_ahead(pool);
         let Some(since) = pool.get(turn.anchor.key).map(|waiting| waiting.enqueued_at) else { continue };
         backfills(pool, Some(since), &mut figures.evaluations);
         if !is_gathered && now.since(since) < rules.options.promote_after_ms {
