@@ -20,7 +20,7 @@ import { redisVersion, startRedis } from './workers/redis.ts';
 const ROUNDS = 7;
 const MATCHES_PER_ROUND = 4_000;
 /** Pairs that ask at once. */
-const PAIRS = [1, 32];
+const PAIRS = [1, 32, 256];
 
 /** What a round took. */
 interface Measured {
