@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
 import { ServerMessage } from '../../../ts/protocol/v1.ts';
-import { ACK_EVERY, ackFrame, FRAMES_OUT, helloFrame, Queue, requestFrame } from '../gateway/exchange.ts';
+import { ACK_EVERY, ackFrame, FRAMES_OUT, helloFrame, requestFrame } from '../gateway/exchange.ts';
 
 /** Apart enough that only a pair's own two players match. */
 const RATING_STEP = 10;
@@ -49,7 +49,7 @@ export class Player {
     const answered = new Promise<Buffer[]>((resolve) => {
       this.#done = resolve;
     });
-    this.#socket.send(requestFrame(ticketId, Queue.PAIRS, Math.floor(this.#number / 2) * RATING_STEP));
+    this.#socket.send(requestFrame(ticketId, 'pairs', Math.floor(this.#number / 2) * RATING_STEP));
     return this.#matchIn(ticketId, await answered);
   }
 
