@@ -1,7 +1,11 @@
 /** Rings of slots for bytes: one in shared memory, one for a single isolate. */
 
-/** A power of two. */
-const SLOTS = 4_096;
+/** First bytes of a message that say something to the other thread. */
+export const ANSWER = 1;
+export const REST = 2;
+
+/** A power of two: as many as the engine's ring has. */
+const SLOTS = 65_536;
 const MASK = SLOTS - 1;
 /** Places of the counters, a cache line apart: how many were pushed, how many taken, whether the reader sleeps. */
 const PUSHED = 0;
@@ -10,7 +14,8 @@ const ASLEEP = 32;
 const COUNTERS = 48;
 /** Where a slot keeps its length. */
 const LENGTH_BYTES = 4;
-/** How long a reader sleeps before it looks again. */
+/** How often a reader looks before it sleeps, and how long it does before it looks again. */
+const LOOKS = 200;
 const SLEEP_MS = 100;
 
 /** One thread pushes, one takes. */
@@ -65,9 +70,10 @@ export class SharedRing {
     return true;
   }
 
-  /** Sleeps until something is pushed. */
+  /** Looks for a while, then sleeps, until something is pushed. */
   wait(): void {
     const taken = this.#counters[TAKEN] as number;
+    for (let looks = 0; looks < LOOKS; looks++) if (Atomics.load(this.#counters, PUSHED) !== taken) return;
     Atomics.store(this.#counters, ASLEEP, 1);
     Atomics.wait(this.#counters, PUSHED, taken, SLEEP_MS);
     Atomics.store(this.#counters, ASLEEP, 0);

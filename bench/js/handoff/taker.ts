@@ -1,34 +1,26 @@
-/** The other thread: takes everything, and answers what asks for it. */
+/** The other thread: rests until it is told to poll, then takes from the ring until a message says to rest. */
 import { parentPort } from 'node:worker_threads';
 
-import { SharedRing } from './rings.ts';
-
-/** How many times it looks before it sleeps. */
-const LOOKS = 2_000;
-/** Messages taken before `postMessage` has its turn. */
-const TURN = 10_000;
+import { ANSWER, REST, SharedRing } from './rings.ts';
 
 const port = parentPort;
-if (port === null) throw new Error('this is a worker');
-
-port.once(
+port?.once(
   'message',
   ({ ring, back, size }: { ring: SharedArrayBuffer; back: SharedArrayBuffer; size: number }) => {
     const [from, to] = [new SharedRing(ring, size), new SharedRing(back, size)];
     const message = new Uint8Array(size);
     port.on('message', (posted) => {
-      if (posted === 'back') port.postMessage('back');
+      // Bytes that were posted have arrived, and that is all.
+      if (typeof posted !== 'string') return;
+      port.postMessage(posted);
+      if (posted === 'poll') poll();
     });
-    const turn = () => {
-      for (let taken = 0, looks = 0; taken < TURN && looks < LOOKS; ) {
-        if (from.take(message)) {
-          [taken, looks] = [taken + 1, 0];
-          if (message[0] === 1) to.push(message);
-        } else looks++;
+    const poll = () => {
+      for (message[0] = 0; message[0] !== REST; ) {
+        if (!from.take(message)) from.wait();
+        else if (message[0] === ANSWER) to.push(message);
       }
-      setImmediate(turn);
     };
     port.postMessage('ready');
-    turn();
   },
 );
