@@ -26,6 +26,8 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   worker: (engine) => engine.worker,
   stats: (engine) => engine.stats(),
   submit: (engine) => engine.submit(1, frame({ ping: { ts: 1 } })),
+  submitLater: (engine) => engine.submitLater(1, frame({ ping: { ts: 1 } })),
+  wake: (engine) => engine.wake(),
   drain: (engine) => engine.drain(Buffer.alloc(64)),
   close: (engine) => engine.close(),
   checkRules: () => addon.checkRules('{}'),

@@ -74,6 +74,8 @@ const exports: Record<string, Export> = {
   'Engine#worker': { callee: (engine) => () => engine.worker, right: [] },
   'Engine#stats': bound('stats'),
   'Engine#submit': bound('submit', 1, new Uint8Array(8)),
+  'Engine#submitLater': bound('submitLater', 1, new Uint8Array(8)),
+  'Engine#wake': bound('wake'),
   'Engine#drain': bound('drain', new Uint8Array(65_552)),
   'Engine#close': bound('close'),
   'Store.openStore': free(() => addon().Store, 'openStore'),
