@@ -47,7 +47,7 @@ export class Player {
     const answered = new Promise<Buffer[]>((resolve) => {
       this.#done = resolve;
     });
-    this.#socket.send(requestFrame(ticketId, Math.floor(this.#number / 2) * RATING_STEP));
+    this.#socket.send(requestFrame(ticketId, 'pairs', Math.floor(this.#number / 2) * RATING_STEP));
     return this.#matchIn(ticketId, await answered);
   }
 
