@@ -129,6 +129,8 @@ const rivals: Record<string, () => Read> = {
   'JSON.parse': () => readObjects((index) => JSON.parse((texts[index] as Buffer).toString()) as Plain),
 };
 
+const same = (left: ArrayLike<number>, right: number[]) => right.every((value, at) => value === left[at]);
+
 /** The same answers, before anything is timed. */
 function check(): void {
   inPlace(ours);
@@ -136,7 +138,6 @@ function check(): void {
   heads.fill(0);
   numbers.fill(0);
   inPlace(byHand);
-  const same = (left: ArrayLike<number>, right: number[]) => right.every((value, at) => value === left[at]);
   if (!same(heads, wantedHeads) || !same(numbers, wantedNumbers) || sum !== wantedSum)
     throw new Error('the decoder by hand reads something else');
   const wanted = JSON.stringify(readRecords());

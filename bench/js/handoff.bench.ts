@@ -62,16 +62,16 @@ async function pushToEngine(): Promise<number> {
 /** The message with another first byte. */
 const marked = (first: number) => Uint8Array.from(message, (byte, at) => (at === 0 ? first : byte));
 const [asked, rest] = [marked(ANSWER), marked(REST)];
-const worker = new Worker(new URL('handoff/worker.js', import.meta.url));
+const port = new Worker(new URL('handoff/worker.js', import.meta.url));
 const ring = SharedRing.create(message.length);
 const back = SharedRing.create(message.length);
-worker.postMessage({ ring: ring.memory, back: back.memory, size: message.length });
-await once(worker, 'message');
+port.postMessage({ ring: ring.memory, back: back.memory, size: message.length });
+await once(port, 'message');
 
 /** What the sender does while the other thread polls. */
 async function whilePolled(work: () => void): Promise<number> {
-  const polling = once(worker, 'message');
-  worker.postMessage('poll');
+  const polling = once(port, 'message');
+  port.postMessage('poll');
   await polling;
   const start = performance.now();
   work();
@@ -87,10 +87,10 @@ const pushToShared = () =>
 
 async function pushByPost(): Promise<number> {
   const start = performance.now();
-  for (let index = 0; index < MESSAGES; index++) worker.postMessage(message);
+  for (let index = 0; index < MESSAGES; index++) port.postMessage(message);
   const elapsed = performance.now() - start;
-  worker.postMessage('back');
-  await once(worker, 'message');
+  port.postMessage('back');
+  await once(port, 'message');
   return elapsed;
 }
 
@@ -117,8 +117,8 @@ async function tripToEngine(): Promise<void> {
 
 async function tripByPost(): Promise<void> {
   for (let trip = 0; trip < TRIPS; trip++) {
-    const answered = once(worker, 'message');
-    worker.postMessage('back');
+    const answered = once(port, 'message');
+    port.postMessage('back');
     await answered;
   }
 }
@@ -148,4 +148,4 @@ printRow({ ...trip, rival: sharedThere, rivalName: 'SharedArrayBuffer and Atomic
 printRow({ ...trip, rival: postedThere, rivalName: 'postMessage' });
 
 engine.close();
-await worker.terminate();
+await port.terminate();
