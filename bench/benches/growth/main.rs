@@ -7,7 +7,6 @@
 #[expect(dead_code, reason = "the engine's own benchmark uses the rest")]
 mod crowd;
 #[path = "../engine/world.rs"]
-#[expect(dead_code, reason = "the engine's own benchmark uses the rest")]
 mod world;
 
 use cpu_time::ThreadTime;
