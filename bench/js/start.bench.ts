@@ -29,7 +29,7 @@ async function serve(): Promise<number> {
   const start = performance.now();
   const flags = ['--port', '0', '--admin-port', '0', '--data-dir', join(folder, 'data')];
   const server = spawn(process.execPath, ['dist/cli/main.js', 'serve', ...flags], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   try {
     for await (const line of createInterface({ input: server.stdout })) {
