@@ -69,6 +69,11 @@ impl std::fmt::Display for Commits {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let EngineStats { commits, commits_us, journal_position, .. } = self.0;
         let each = |sum: u64| sum as f64 / commits.max(1) as f64;
-        write!(formatter, "{commits} commits of {:.0} bytes, {:.0} µs each", each(journal_position), each(commits_us))
+        write!(
+            formatter,
+            "{commits} commits of {:.0} bytes, {:.0} µs each",
+            each(journal_position),
+            each(commits_us)
+        )
     }
 }
