@@ -47,7 +47,8 @@ impl Records {
         let written = handle.drain(&mut self.0).expect("a small record");
         let (mut rest, mut count) = (&self.0[..written], 0);
         while let Some((header, after)) = rest.split_first_chunk::<HEADER_BYTES>() {
-            let word = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+            let word =
+                |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
             let (length, connection, kind) = (word(0) as usize, word(4), word(8));
             assert!(matches!(kind, 0 | 3), "neither a frame nor a reply: {kind}, after {count}");
             each(connection, &after[..length]);
