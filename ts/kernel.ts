@@ -5,8 +5,8 @@ import { type Addon, addon } from './engine/addon.ts';
 export type Kernel = Addon['kernel'];
 
 /**
- * Ratings, win probabilities, cosines and a choice by them, as the engine computes them; docs/ratings.md has a table.
- * None keeps an array, and each writes to the last one that it is given (`rateGames`: the first).
+ * Ratings, win probabilities, cosines and a choice by them, as the engine computes them (docs/ratings.md has a
+ * table), and players' frames read many at a time. None keeps an array.
  *
  * @throws MusterdError ADDON_MISSING at the first call when there is no addon for this platform.
  */
@@ -17,4 +17,5 @@ export const kernel: Kernel = {
   packVectors: (...given) => addon().kernel.packVectors(...given),
   packedCosines: (...given) => addon().kernel.packedCosines(...given),
   selectDiverse: (...given) => addon().kernel.selectDiverse(...given),
+  decodeRequests: (...given) => addon().kernel.decodeRequests(...given),
 };

@@ -26,6 +26,8 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   worker: (engine) => engine.worker,
   stats: (engine) => engine.stats(),
   submit: (engine) => engine.submit(1, frame({ ping: { ts: 1 } })),
+  submitLater: (engine) => engine.submitLater(1, frame({ ping: { ts: 1 } })),
+  wake: (engine) => engine.wake(),
   drain: (engine) => engine.drain(Buffer.alloc(64)),
   close: (engine) => engine.close(),
   checkRules: () => addon.checkRules('{}'),
@@ -51,6 +53,15 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   packedCosines: () => addon.kernel.packedCosines(Float32Array.of(1), new Float32Array(), new Float32Array()),
   selectDiverse: () =>
     addon.kernel.selectDiverse(Float32Array.of(1), new Float32Array(), 0.5, new Uint32Array()),
+  decodeRequests: () =>
+    addon.kernel.decodeRequests(
+      new Uint8Array(),
+      new Uint32Array(),
+      [],
+      [],
+      new Uint32Array(),
+      new Float64Array(),
+    ),
 };
 
 test.serial('the table below has every export', (t) => {

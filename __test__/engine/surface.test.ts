@@ -74,6 +74,8 @@ const exports: Record<string, Export> = {
   'Engine#worker': { callee: (engine) => () => engine.worker, right: [] },
   'Engine#stats': bound('stats'),
   'Engine#submit': bound('submit', 1, new Uint8Array(8)),
+  'Engine#submitLater': bound('submitLater', 1, new Uint8Array(8)),
+  'Engine#wake': bound('wake'),
   'Engine#drain': bound('drain', new Uint8Array(65_552)),
   'Engine#close': bound('close'),
   'Store.openStore': free(() => addon().Store, 'openStore'),
@@ -134,6 +136,16 @@ const exports: Record<string, Export> = {
     Float32Array.of(1, 2, 3, 4),
     0.7,
     new Uint32Array(1),
+  ),
+  'kernel.decodeRequests': free(
+    () => addon().kernel,
+    'decodeRequests',
+    Uint8Array.of(0x52, 0),
+    Uint32Array.of(2),
+    ['rating'],
+    ['eu'],
+    new Uint32Array(9),
+    new Float64Array(2),
   ),
 };
 

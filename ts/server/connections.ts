@@ -5,6 +5,7 @@ import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import type { Crowd } from './crowd.ts';
 import { DroppedSessions } from './dropped-sessions.ts';
+import { flatText } from './flat-text.ts';
 import { Hellos } from './hellos.ts';
 import { sendError } from './messages.ts';
 import { Reports } from './reports.ts';
@@ -108,7 +109,7 @@ export class Connections {
 
   /** The engine has the connection's good hello. */
   admit(connection: Connection, playerId: string, tokenEndsAtMs = Number.POSITIVE_INFINITY): void {
-    connection.playerId = playerId;
+    connection.playerId = flatText(playerId);
     connection.tokenEndsAtMs = tokenEndsAtMs;
     connection.enter('admitted');
     this.watch.start(connection);
@@ -119,10 +120,10 @@ export class Connections {
     connection.enter('open');
     this.hellos.end(connection);
     this.#crowd.welcome(connection.visitor);
-    connection.sessionId = sessionId;
+    connection.sessionId = flatText(sessionId);
     this.#graceMs = graceMs;
     this.#sessions++;
-    this.#dropped.remove(sessionId);
+    this.#dropped.remove(connection.sessionId);
     this.#listener(resumed ? 'session:resumed' : 'session:open', sessionOf(connection));
   }
 

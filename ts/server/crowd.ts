@@ -21,10 +21,18 @@ interface Standing {
   readonly isRefused: boolean;
 }
 
+const visitorOf = Symbol('visitor');
+
+/** A socket that has come in. Its listener is shared by all, so that a connection costs no closure. */
+type EnteredSocket = Socket & { [visitorOf]: Visitor };
+
 /** A TCP connection that has come in. */
 export interface Visitor {
   readonly socket: Socket;
+  readonly crowd: Crowd;
   readonly enteredAtMs: number;
+  /** By what it is found at its upgrade where that is another object's; else empty. */
+  readonly peer: string;
   /** That of nobody until a proxy has told whose connection it is. */
   standing: Standing;
 }
@@ -38,9 +46,10 @@ const NOBODY: Standing = { addressKey: '', cells: undefined, isRefused: false };
  */
 export class Crowd {
   readonly #settings: CrowdSettings;
+  readonly #isWrapped: boolean;
   readonly #counter = new AddressCounter();
   readonly #rates: AddressRates;
-  /** By peer, until their upgrade. With TLS the socket that upgrades is another object than the one that came in. */
+  /** With TLS the socket that upgrades is another object than the one that came in: by peer, until their upgrade. */
   readonly #visitors = new Map<string, Visitor>();
   /** Not welcomed yet, oldest first. */
   readonly #greeting = new Set<Visitor>();
@@ -48,8 +57,10 @@ export class Crowd {
   #size = 0;
   #refused = 0;
 
-  constructor(settings: CrowdSettings) {
+  /** @param isWrapped true: sockets come in under TLS. */
+  constructor(settings: CrowdSettings, isWrapped = false) {
     this.#settings = settings;
+    this.#isWrapped = isWrapped;
     this.#rates = new AddressRates({
       perSecond: settings.connectionsPerAddressPerSecond,
       burst: settings.connectionBurstPerAddress,
@@ -77,12 +88,13 @@ export class Crowd {
    * @param address undefined where a proxy will tell it, see {@link identify}
    */
   enter(socket: Socket, address: string | undefined, nowMs = performance.now()): void {
-    const visitor: Visitor = { socket, enteredAtMs: nowMs, standing: NOBODY };
-    const peer = peerOf(socket);
+    const peer = this.#isWrapped ? peerOf(socket) : '';
+    const visitor: Visitor = { socket, crowd: this, enteredAtMs: nowMs, peer, standing: NOBODY };
     this.#size++;
-    this.#visitors.set(peer, visitor);
+    if (this.#isWrapped) this.#visitors.set(peer, visitor);
     this.#greeting.add(visitor);
-    socket.once('close', () => this.#leave(visitor, peer));
+    (socket as EnteredSocket)[visitorOf] = visitor;
+    socket.on('close', onClose);
     if (!this.hasHeadroom) this.#makeRoom(nowMs);
     if (this.#size > this.#socketsMax + REFUSALS_WAITING) socket.destroy();
     this.identify(visitor, address, nowMs);
@@ -99,10 +111,21 @@ export class Crowd {
 
   /** Who wants to upgrade; undefined when he is gone already. To be asked once. */
   take(socket: Socket): Visitor | undefined {
+    if (!this.#isWrapped) return socket.destroyed ? undefined : (socket as EnteredSocket)[visitorOf];
     const peer = peerOf(socket);
     const visitor = this.#visitors.get(peer);
     this.#visitors.delete(peer);
     return visitor;
+  }
+
+  /** The visitor's socket has closed. To be told once. */
+  leave(visitor: Visitor): void {
+    this.#size--;
+    if (this.#visitors.get(visitor.peer) === visitor) this.#visitors.delete(visitor.peer);
+    this.#greeting.delete(visitor);
+    const { addressKey: key, isRefused } = visitor.standing;
+    if (isRefused) this.#refused--;
+    else if (key !== '') this.#counter.remove(key);
   }
 
   /** The visitor has become a player. */
@@ -125,15 +148,11 @@ export class Crowd {
     this.#greeting.delete(oldest);
     oldest.socket.destroy();
   }
+}
 
-  #leave(visitor: Visitor, peer: string): void {
-    this.#size--;
-    if (this.#visitors.get(peer) === visitor) this.#visitors.delete(peer);
-    this.#greeting.delete(visitor);
-    const { addressKey: key, isRefused } = visitor.standing;
-    if (isRefused) this.#refused--;
-    else if (key !== '') this.#counter.remove(key);
-  }
+function onClose(this: Socket): void {
+  const visitor = (this as EnteredSocket)[visitorOf];
+  visitor.crowd.leave(visitor);
 }
 
 function peerOf({ remoteAddress, remotePort }: Socket): string {

@@ -78,7 +78,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     checkKey(gatewaySettings.resumeKey);
     this.#settings = gatewaySettings;
     this.#path = gatewaySettings.path ?? settings.MATCH_PATH;
-    this.#crowd = new Crowd(gatewaySettings.limits);
+    this.#crowd = new Crowd(gatewaySettings.limits, gatewaySettings.certificate !== undefined);
     // Listeners are users' code: what they throw must not reach the drain turn that we are in.
     this.#connections = new Connections(link, gatewaySettings, this.#crowd, (name, event) =>
       queueMicrotask(() => this.emit(name, event)),

@@ -86,6 +86,8 @@ pub const QUEUES: usize = 1_024;
 pub const KEPT_MESSAGES: usize = 32;
 /// Finished tickets that can still be read; the oldest is forgotten first.
 pub const FINISHED_TICKETS: usize = 262_144;
+/// Ended tickets that are forgotten together once there are more.
+pub const FORGOTTEN_AT_ONCE: usize = 256;
 /// How long a finished ticket can still be read.
 pub const FINISHED_MS: u64 = 600_000;
 /// Public events that can still be read.

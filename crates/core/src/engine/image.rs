@@ -71,7 +71,7 @@ struct MatchImage {
     id: Arc<str>,
     queue: Arc<str>,
     rules: u32,
-    tickets: Box<[Arc<str>]>,
+    tickets: Arc<[Arc<str>]>,
     teams: Box<[Team]>,
     quality: f64,
     seats: Option<Arc<Seats>>,
@@ -238,6 +238,12 @@ impl Engine {
         for (ticket, index) in image.matched {
             let record = engine.tickets.get_mut(ticket).ok_or_else(|| dangling(ticket))?;
             record.matched = Some(pick(&matches, index)?.clone());
+        }
+        for (_, player) in engine.players.iter() {
+            for missed in &player.missed {
+                let record = engine.tickets.get_mut(missed.ticket).ok_or_else(|| dangling(missed.ticket))?;
+                record.is_missed = true;
+            }
         }
         for (at, event) in image.events {
             engine.events.push(at, event.into_happened(&matches)?);

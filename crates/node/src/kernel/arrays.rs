@@ -1,13 +1,11 @@
 //! The typed arrays of one call.
 #![allow(unsafe_code, reason = "typed arrays are used in place")]
 
-use std::ops::Range;
-
 use musterd_host::Refusal;
 use napi::bindgen_prelude::{Env, JsValue, Unknown};
 
 use crate::guard::bad_argument;
-use crate::view::{Element, copied, elements};
+use crate::view::{Element, Memory, copied, elements};
 
 /// A typed array and its name in an error.
 pub(super) type Named<'a> = (&'a Unknown<'a>, &'a str);
@@ -40,27 +38,15 @@ impl<'call> Arrays<'call> {
         read: Named<'_>,
         written: Named<'_>,
     ) -> Result<(&'call [R], &'call mut [W]), Refusal> {
-        // SAFETY: environment and values are those of this call. Nothing is read or written before it is known that
-        // the two are apart.
-        let (source, target) = unsafe {
-            (
-                elements::<R>(self.0.raw(), read.0.raw(), read.1)? as *mut [R],
-                elements::<W>(self.0.raw(), written.0.raw(), written.1)? as *mut [W],
-            )
-        };
-        if overlap(&addresses(source), &addresses(target)) {
-            return Err(bad_argument(format!("{} and {} must not share memory", read.1, written.1)));
+        // SAFETY: environment and values are those of this call; what is written overlaps nothing that is read, and
+        // with this gone no other slice can be made.
+        unsafe {
+            let source = Memory::<R>::of(self.0.raw(), read.0.raw(), read.1)?;
+            let target = Memory::<W>::of(self.0.raw(), written.0.raw(), written.1)?;
+            if source.overlaps(&target) {
+                return Err(bad_argument(format!("{} and {} must not share memory", read.1, written.1)));
+            }
+            Ok((source.elements(), target.elements()))
         }
-        // SAFETY: both are whole slices of this thread's memory, and have no byte in common.
-        unsafe { Ok((&*source, &mut *target)) }
     }
-}
-
-fn addresses<T>(slice: *mut [T]) -> Range<usize> {
-    let start = slice.cast::<T>().addr();
-    start..start + slice.len() * size_of::<T>()
-}
-
-fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
-    left.start < right.end && right.start < left.end
 }
