@@ -399,15 +399,6 @@ export declare namespace kernel {
    */
   export function decodeRequests(frames: Uint8Array, ends: Uint32Array, attributes: Array<string>, regions: Array<string>, heads: Uint32Array, numbers: Float64Array): number
   /**
-   * Writes the directions of `vectors`, which lie one after the other with `dimension` components each, to `into`, for
-   * `packedCosines`. `into` must have `dimension` places for each vector, with the number of vectors rounded up to a
-   * multiple of 16; what lies in it is nobody's business but the kernel's, and may be copied or sent to another thread.
-   *
-   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for a `dimension` that is no whole number above 0, for
-   * numbers that are not finite, and for lengths that do not fit together.
-   */
-  export function packVectors(vectors: Float32Array, dimension: number, into: Float32Array): void
-  /**
    * The cosine of the angle between `query` and each of the vectors in `packed`, which `packVectors` wrote, to `into`: −1
    * to 1, and 0 where one of the two is zeros alone; `into` has a place for each vector. In single precision: about six
    * digits. Reads `packed` where it lies and allocates nothing for it.
@@ -416,6 +407,15 @@ export declare namespace kernel {
    * finite, for lengths that do not fit together, and when `packed` and `into` share memory.
    */
   export function packedCosines(query: Float32Array, packed: Float32Array, into: Float32Array): void
+  /**
+   * Writes the directions of `vectors`, which lie one after the other with `dimension` components each, to `into`, for
+   * `packedCosines`. `into` must have `dimension` places for each vector, with the number of vectors rounded up to a
+   * multiple of 16; what lies in it is nobody's business but the kernel's, and may be copied or sent to another thread.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for a `dimension` that is no whole number above 0, for
+   * numbers that are not finite, and for lengths that do not fit together.
+   */
+  export function packVectors(vectors: Float32Array, dimension: number, into: Float32Array): void
   /**
    * The probability of each team of one game to win it, written to `into`; together 1.
    *
