@@ -16,6 +16,8 @@ pub const PLAYER_ATTRIBUTES: usize = 10;
 pub const CLAIM_ATTRIBUTES: usize = 32;
 /// Attributes of one profile: it may serve several queues.
 pub const PROFILE_ATTRIBUTES: usize = 32;
+/// Players whose profiles the loader is told to load at once.
+pub const WANTED_PROFILES: u32 = 256;
 /// Characters of a string value, a list item, a map key, a region name.
 pub const STRING_CHARS: usize = 100;
 /// Items of a string list.

@@ -150,6 +150,7 @@ impl Engine {
             self.absences.push_back((self.now, player));
         }
         self.forget_event_readers(connection);
+        self.forget_loader(connection);
         sink.gone(connection);
     }
 

@@ -82,6 +82,7 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         self.leave_pool(ticket);
+        self.profiles.remove(ticket);
         let record = &mut self.tickets[ticket];
         let proposal = record.proposal.take();
         record.state = state;

@@ -11,6 +11,7 @@ use super::lane::{Lane, LaneNumber};
 use super::player::is_player_id;
 use super::shadow::InShadow;
 use super::ticket::{Member, Party, Ticket};
+use super::unresolved::Unresolved;
 use crate::code::Code;
 use crate::command::{self, Enqueue, Request, VerifiedMember};
 use crate::id_order::{IdOrder, made_id};
@@ -28,6 +29,8 @@ struct Accepted {
     values: Party<Values>,
     /// In a canary: the values under the live rules, if these admit the ticket.
     home: Option<Party<Values>>,
+    /// While profiles are missing: what the values will be made of, which are empty until then.
+    unresolved: Option<Unresolved>,
 }
 
 impl Engine {
@@ -135,9 +138,14 @@ impl Engine {
         }
         // A canary never refuses what the live rules admit.
         let canary = self.canary_for(record, members);
+        let unresolved =
+            self.unresolved(asker, [live, canary.unwrap_or(live)], enqueue, members, verified)?;
+        let canary = canary.filter(|_| unresolved.is_none());
         let in_canary =
             canary.and_then(|lane| self.fit(asker, lane, Some(live), enqueue, members, verified).ok());
-        let (lane, values, home) = if let Some((canary, values)) = canary.zip(in_canary) {
+        let (lane, values, home) = if unresolved.is_some() {
+            (live.number, members.iter().map(|_| Values::default()).collect(), None)
+        } else if let Some((canary, values)) = canary.zip(in_canary) {
             let home = self.fit(asker, live, Some(canary), enqueue, members, verified);
             (canary.number, values, home.ok())
         } else {
@@ -160,7 +168,7 @@ impl Engine {
             );
             return Err(Refused::new(Code::PlayerBusy, message));
         }
-        Ok(Accepted { queue, lane, values, home })
+        Ok(Accepted { queue, lane, values, home, unresolved })
     }
 
     /// The values of the members under the rules of a lane, if these admit them. `also`: the lane under whose rules
@@ -213,7 +221,7 @@ impl Engine {
             queue: accepted.queue,
             lane: accepted.lane,
             state: TicketState::Queued,
-            reason: Reason::Absent,
+            reason: if accepted.unresolved.is_some() { Reason::Profile } else { Reason::Absent },
             owner,
             players: keys.iter().map(|key| self.players[*key].id.clone()).collect(),
             members: keys
@@ -249,6 +257,9 @@ impl Engine {
         lane.line.join(&mut self.tickets, key);
         for player in keys {
             self.players[player].claim = Some(key);
+        }
+        if let Some(unresolved) = accepted.unresolved {
+            self.profiles.insert(key, unresolved);
         }
         if !self.is_held(key) {
             self.search_for(key);
@@ -304,7 +315,7 @@ fn check_envelope(enqueue: &Enqueue<'_>, is_party: bool) -> Result<(), Refused> 
     Ok(())
 }
 
-fn check_party(members: &[command::Member<'_>], party_max: u32) -> Result<(), Refused> {
+pub(super) fn check_party(members: &[command::Member<'_>], party_max: u32) -> Result<(), Refused> {
     let refuse = |message: String| Err(Refused::new(Code::BadMessage, message));
     if members.is_empty() {
         return refuse("players is empty; a ticket names at least one player".to_owned());

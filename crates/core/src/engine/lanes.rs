@@ -142,6 +142,15 @@ fn members_under(
         return None;
     }
     let moved = ticket.members.iter().map(|member| {
+        if ticket.awaits_profile() {
+            let values = member.values.clone();
+            return Some(Member {
+                player: member.player,
+                values,
+                latencies: member.latencies.clone(),
+                home: None,
+            });
+        }
         let own = Source { rules, values: &member.values };
         let home = former.zip(member.home.as_ref()).map(|(rules, values)| Source { rules, values });
         let sources = if is_promoted { [Some(own), home] } else { [home, Some(own)] };

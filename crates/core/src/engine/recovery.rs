@@ -38,7 +38,13 @@ impl Engine {
             | Command::ReadRules { .. }
             | Command::ReadRuleVersions { .. }
             | Command::ExplainTicket { .. }
-            | Command::ExplainQueue { .. } => false,
+            | Command::ExplainQueue { .. }
+            | Command::ReadWantedProfiles { .. }
+            | Command::ChangeTiers(_) => false,
+            Command::TakeProfiles { queue, profiles, unavailable } => {
+                let known = profiles.iter().map(|profile| profile.player_id);
+                self.awaits_any(queue, known.chain(unavailable.iter().copied()))
+            }
             Command::Ping { .. } | Command::Explain { .. } => {
                 self.connections.get(connection).is_some_and(|session| {
                     let player = self.sessions[session].player;
