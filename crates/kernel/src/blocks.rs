@@ -13,12 +13,14 @@ pub(crate) trait Number: Copy + Default + Add<Output = Self> + Mul<Output = Self
 }
 
 impl Number for f64 {
+    #[inline]
     fn within_one(self) -> Self {
         self.clamp(-1.0, 1.0)
     }
 }
 
 impl Number for f32 {
+    #[inline]
     fn within_one(self) -> Self {
         self.clamp(-1.0, 1.0)
     }
