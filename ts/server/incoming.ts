@@ -14,6 +14,7 @@ import type { Connections } from './connections.ts';
 import { isEnqueueFrame } from './enqueue-frame.ts';
 import { KnownMembers } from './known-members.ts';
 import { sendError } from './messages.ts';
+import type { Overload } from './overload.ts';
 import { RateLimiter, type RateVerdict } from './rate.ts';
 import type { GatewaySettings } from './settings.ts';
 import { strike } from './strikes.ts';
@@ -35,9 +36,11 @@ export class Incoming {
   /** Undefined under auth none. */
   readonly #verifier: TokenVerifier | undefined;
   readonly #members: KnownMembers;
+  readonly #overload: Overload;
 
-  constructor(link: Link, connections: Connections, settings: GatewaySettings) {
+  constructor(link: Link, connections: Connections, settings: GatewaySettings, overload: Overload) {
     this.#link = link;
+    this.#overload = overload;
     this.#connections = connections;
     this.#limits = settings.limits;
     this.#limiter = new RateLimiter(settings.limits);
@@ -102,11 +105,12 @@ export class Incoming {
     }
   }
 
-  /** One message has been paid for by then; an enqueue costs more. */
+  /** One message has been paid for by then; an enqueue costs more, and is refused under overload. */
   #mayPass(connection: Connection, frame: Uint8Array): boolean {
-    const more = isEnqueueFrame(frame) ? this.#limits.enqueueCost - 1 : 0;
-    if (more === 0) return true;
-    const verdict = this.#limiter.judge(connection, performance.now(), more);
+    if (!isEnqueueFrame(frame)) return true;
+    this.#overload.admit();
+    const more = this.#limits.enqueueCost - 1;
+    const verdict = more === 0 ? 'pass' : this.#limiter.judge(connection, performance.now(), more);
     if (verdict !== 'pass') this.#overRate(connection, verdict);
     return verdict === 'pass';
   }
