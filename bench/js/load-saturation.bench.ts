@@ -61,6 +61,15 @@ async function lostOf({ adminUrl }: Stage, ticketIds: readonly string[]): Promis
   return lost;
 }
 
+/** How many commits of the journal took longer: what waits for the volume is not the server's queue. */
+async function commitsOver({ adminUrl }: Stage, milliseconds: number): Promise<number> {
+  const text = await (await fetch(`${adminUrl}/metrics`)).text();
+  const counts = [...text.matchAll(/^musterd_journal_commit_seconds_bucket\{le="([^"]+)"\} (\d+)/gm)];
+  const all = Number(counts.at(-1)?.[2] ?? 0);
+  const within = counts.filter(([, bound]) => Number(bound) * 1_000 <= milliseconds).at(-1);
+  return all - Number(within?.[2] ?? 0);
+}
+
 async function overload(stage: Stage) {
   const generator = await playersOn(stage, { players: PLAYERS, name: 'player' });
   const point = await saturation(generator);
@@ -74,9 +83,11 @@ async function overload(stage: Stage) {
     memory.push((await stage.server.ask<Usage>('usage')).rssBytes);
   }
   const waiting = await afterQuiet(generator);
+  const slowCommits = await commitsOver(stage, ADMITTED_P99_MS);
   rounds.push(await generator.ask<PlayFigures>('take'));
   return {
     point,
+    slowCommits,
     rounds,
     memory,
     waitingBefore,
@@ -85,14 +96,15 @@ async function overload(stage: Stage) {
   };
 }
 
-const { point, rounds, memory, waitingBefore, waiting, lost } = await onStage(overload);
+const { point, rounds, memory, slowCommits, waitingBefore, waiting, lost } = await onStage(overload);
 const sum = (figure: 'offered' | 'starved' | 'acknowledged' | 'ended' | 'refused' | 'lost') =>
   rounds.reduce((total, round) => total + round[figure], 0);
 const seconds = (OVERLOAD_MS * OVERLOADS) / 1_000;
 const admittedMs = rounds.flatMap(({ acknowledgedMs }) => acknowledgedMs);
 console.log(
   `twice ${Math.round(point)}/s: offered ${sum('offered')}, nobody free for ${sum('starved')}, acknowledged ` +
-    `${sum('acknowledged')}, ended ${sum('ended')}, refused ${sum('refused')}, still waiting ${waiting}`,
+    `${sum('acknowledged')}, ended ${sum('ended')}, refused ${sum('refused')}, still waiting ${waiting}; ` +
+    `commits that took the volume over ${ADMITTED_P99_MS} ms: ${slowCommits}`,
 );
 if (waitingBefore + sum('acknowledged') !== sum('ended') + waiting)
   throw new Error('acknowledged tickets are unaccounted for');
