@@ -66,7 +66,7 @@ async function commitsOver({ adminUrl }: Stage, milliseconds: number): Promise<n
   const text = await (await fetch(`${adminUrl}/metrics`)).text();
   const counts = [...text.matchAll(/^musterd_journal_commit_seconds_bucket\{le="([^"]+)"\} (\d+)/gm)];
   const all = Number(counts.at(-1)?.[2] ?? 0);
-  const within = counts.filter(([, bound]) => Number(bound) * 1_000 <= milliseconds).at(-1);
+  const within = counts.findLast(([, bound]) => Number(bound) * 1_000 <= milliseconds);
   return all - Number(within?.[2] ?? 0);
 }
 
