@@ -49,6 +49,15 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
     addon.kernel.rateGames(new Float64Array(), new Uint32Array(), new Float64Array(), new Uint32Array()),
   predictWin: () => addon.kernel.predictWin(new Float64Array(), new Uint32Array(), new Float64Array()),
   cosines: () => addon.kernel.cosines(Float64Array.of(1), new Float64Array(), new Float64Array()),
+  decodeRequests: () =>
+    addon.kernel.decodeRequests(
+      new Uint8Array(),
+      new Uint32Array(),
+      [],
+      [],
+      new Uint32Array(),
+      new Float64Array(),
+    ),
 };
 
 test.serial('the table below has every export', (t) => {

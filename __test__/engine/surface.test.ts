@@ -115,6 +115,16 @@ const exports: Record<string, Export> = {
     Float64Array.of(1, 2, 3, 4),
     new Float64Array(2),
   ),
+  'kernel.decodeRequests': free(
+    () => addon().kernel,
+    'decodeRequests',
+    Uint8Array.of(0x52, 0),
+    Uint32Array.of(2),
+    ['rating'],
+    ['eu'],
+    new Uint32Array(9),
+    new Float64Array(2),
+  ),
 };
 
 const open = () => addon().Engine.open(OPTIONS, () => {});

@@ -4,7 +4,8 @@ import type { musterd } from '../protocol/v1.ts';
 import { LOOKUP_MS, LOOKUP_RETRY_MS, LOOKUPS_MAX } from './limits.ts';
 import type { Profiles, ProfileStore } from './store.ts';
 
-type ProfileFields = musterd.v1.ProfileValues.$Properties;
+/** What the engine is told of one player. */
+export type ProfileFields = musterd.v1.ProfileValues.$Properties;
 
 /** What a look-up needs. */
 export interface LookupSettings {
@@ -16,6 +17,9 @@ export interface LookupSettings {
   /** Hears of a store that fails. */
   readonly failed: (error: unknown) => void;
 }
+
+/** Where a gateway asks what is known of players. */
+export type PlayerLookups = Pick<Lookups, 'isNeeded' | 'of'>;
 
 /** Asks the store what it knows of the members of a party: so many at once, each for so long, and no longer. */
 export class Lookups {

@@ -15,6 +15,7 @@ interface Names {
  */
 export class RatedQueues {
   readonly #queues = new Map<string, Names>();
+  #onLearned: () => void = () => {};
 
   /** True when no queue matches by rating. */
   get isEmpty(): boolean {
@@ -26,6 +27,11 @@ export class RatedQueues {
     return this.#queues.get(queue);
   }
 
+  /** Called when something was learned. */
+  onLearned(callback: () => void): void {
+    this.#onLearned = callback;
+  }
+
   /** Looks at the rules of a queue. @param rules a rule set that the engine has taken, a JSON text. */
   learn(queue: string, rules: string): void {
     const scoring = scoringOf(rules);
@@ -34,6 +40,7 @@ export class RatedQueues {
     names.mu.add(scoring.mu);
     names.sigma.add(scoring.sigma);
     this.#queues.set(queue, names);
+    this.#onLearned();
   }
 
   /** Looks at every version that an engine has of a queue's rules: some may have come back from its journal. */

@@ -28,7 +28,7 @@ export interface SessionEvent {
 export type SessionListener = (name: SessionEventName, event: SessionEvent) => void;
 
 /** The engine hears of a dropped socket after us and may be busy then; a session is not called closed before it is. */
-const ENGINE_BEHIND_MS = 1_000;
+export const ENGINE_BEHIND_MS = 1_000;
 
 /** Every socket of this gateway, from its opening to the engine's word that it is gone. */
 export class Connections {
@@ -50,8 +50,9 @@ export class Connections {
     this.#reports = new Reports(link);
     this.#slots = new Slots(link.worker);
     this.#crowd = crowd;
-    this.hellos = new Hellos(settings.limits);
-    this.#readers = new SlowReaders(settings.limits);
+    const { limits, commons } = settings;
+    this.hellos = new Hellos(limits, commons);
+    this.#readers = new SlowReaders(limits, commons?.unreadAllowance);
     this.#senders = new SlowSenders(settings.limits.messageMs);
     this.#listener = listener;
     this.watch = new Watch({

@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
 
 import type { AddressLimits } from '../limits.ts';
-import { type AddressCells, AddressRates, cellsOf } from './address-rates.ts';
-import { AddressCounter, addressKey, isLoopback } from './addresses.ts';
+import { type AddressCells, AddressRates } from './address-rates.ts';
+import { addressKey, isLoopback } from './addresses.ts';
+import { type Commons, ownCommons } from './commons.ts';
 import { GREETING_PATIENCE_MS, REFUSALS_WAITING } from './settings.ts';
 
 /** What {@link Crowd} counts by. */
@@ -47,34 +48,33 @@ const NOBODY: Standing = { addressKey: '', cells: undefined, isRefused: false };
 export class Crowd {
   readonly #settings: CrowdSettings;
   readonly #isWrapped: boolean;
-  readonly #counter = new AddressCounter();
+  readonly #commons: Commons;
   readonly #rates: AddressRates;
   /** With TLS the socket that upgrades is another object than the one that came in: by peer, until their upgrade. */
   readonly #visitors = new Map<string, Visitor>();
   /** Not welcomed yet, oldest first. */
   readonly #greeting = new Set<Visitor>();
   #socketsMax = Number.POSITIVE_INFINITY;
-  #size = 0;
-  #refused = 0;
 
   /** @param isWrapped true: sockets come in under TLS. */
-  constructor(settings: CrowdSettings, isWrapped = false) {
+  constructor(settings: CrowdSettings, isWrapped = false, commons: Commons = ownCommons()) {
     this.#settings = settings;
     this.#isWrapped = isWrapped;
-    this.#rates = new AddressRates({
-      perSecond: settings.connectionsPerAddressPerSecond,
-      burst: settings.connectionBurstPerAddress,
-    });
+    this.#commons = commons;
+    this.#rates = new AddressRates(
+      { perSecond: settings.connectionsPerAddressPerSecond, burst: settings.connectionBurstPerAddress },
+      commons.connectionRates,
+    );
   }
 
-  /** Sockets that there are. */
+  /** Sockets that there are, those of other gateways of this server among them. */
   get size(): number {
-    return this.#size;
+    return this.#commons.sockets.value;
   }
 
   /** False when the sockets that there are take reserved descriptors. */
   get hasHeadroom(): boolean {
-    return this.#size <= this.#socketsMax;
+    return this.size <= this.#socketsMax;
   }
 
   /** How many sockets there may be. */
@@ -90,13 +90,13 @@ export class Crowd {
   enter(socket: Socket, address: string | undefined, nowMs = performance.now()): void {
     const peer = this.#isWrapped ? peerOf(socket) : '';
     const visitor: Visitor = { socket, crowd: this, enteredAtMs: nowMs, peer, standing: NOBODY };
-    this.#size++;
+    this.#commons.sockets.add(1);
     if (this.#isWrapped) this.#visitors.set(peer, visitor);
     this.#greeting.add(visitor);
     (socket as EnteredSocket)[visitorOf] = visitor;
     socket.on('close', onClose);
     if (!this.hasHeadroom) this.#makeRoom(nowMs);
-    if (this.#size > this.#socketsMax + REFUSALS_WAITING) socket.destroy();
+    if (this.size > this.#socketsMax + REFUSALS_WAITING) socket.destroy();
     this.identify(visitor, address, nowMs);
   }
 
@@ -104,9 +104,10 @@ export class Crowd {
   identify(visitor: Visitor, address: string | undefined, nowMs = performance.now()): void {
     const standing = this.#judge(address, nowMs);
     visitor.standing = standing;
-    if (standing.isRefused) this.#refused++;
-    else if (standing.addressKey !== '') this.#counter.add(standing.addressKey);
-    if (standing.isRefused && this.#refused > REFUSALS_WAITING) visitor.socket.destroy();
+    const { refused, connections } = this.#commons;
+    if (standing.isRefused) refused.add(1);
+    else if (standing.cells !== undefined) connections.add(standing.addressKey, standing.cells);
+    if (standing.isRefused && refused.value > REFUSALS_WAITING) visitor.socket.destroy();
   }
 
   /** Who wants to upgrade; undefined when he is gone already. To be asked once. */
@@ -120,12 +121,12 @@ export class Crowd {
 
   /** The visitor's socket has closed. To be told once. */
   leave(visitor: Visitor): void {
-    this.#size--;
+    this.#commons.sockets.add(-1);
     if (this.#visitors.get(visitor.peer) === visitor) this.#visitors.delete(visitor.peer);
     this.#greeting.delete(visitor);
-    const { addressKey: key, isRefused } = visitor.standing;
-    if (isRefused) this.#refused--;
-    else if (key !== '') this.#counter.remove(key);
+    const { addressKey: key, cells, isRefused } = visitor.standing;
+    if (isRefused) this.#commons.refused.add(-1);
+    else if (cells !== undefined) this.#commons.connections.remove(key, cells);
   }
 
   /** The visitor has become a player. */
@@ -136,8 +137,8 @@ export class Crowd {
   #judge(address: string | undefined, nowMs: number): Standing {
     if (address === undefined || (isLoopback(address) && !this.#settings.includeLoopback)) return NOBODY;
     const key = addressKey(address);
-    const cells = cellsOf(key);
-    const isCrowded = this.#counter.count(key) >= this.#settings.connectionsPerAddress;
+    const cells = this.#commons.cellsOf(key);
+    const isCrowded = this.#commons.connections.count(key, cells) >= this.#settings.connectionsPerAddress;
     const isHurried = !this.#rates.take(cells, nowMs);
     return { addressKey: key, cells, isRefused: isCrowded || isHurried };
   }

@@ -36,7 +36,7 @@ export class Incoming {
     this.#overload = overload;
     this.#connections = connections;
     this.#limits = settings.limits;
-    this.#limiter = new RateLimiter(settings.limits);
+    this.#limiter = new RateLimiter(settings.limits, settings.commons?.messageRates);
     this.#admission = new Admission(settings.resumeKey);
     this.#verifier = settings.auth === 'none' ? undefined : settings.auth;
     this.#members = new KnownMembers(this.#verifier, settings.profiles);

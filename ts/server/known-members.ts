@@ -1,6 +1,6 @@
 import type { TokenVerifier } from '../identity/identity.ts';
 import { PARTY_MEMBERS } from '../identity/limits.ts';
-import type { Lookups } from '../profiles/lookups.ts';
+import type { PlayerLookups } from '../profiles/lookups.ts';
 import type { musterd } from '../protocol/v1.ts';
 import { isEnqueueFrame } from './enqueue-frame.ts';
 import { type Secret, secretIn, verifyMembers } from './member-tokens.ts';
@@ -11,9 +11,9 @@ type Known = Omit<musterd.v1.VerifiedEnqueue.$Properties, 'connection'>;
 export class KnownMembers {
   /** Undefined under auth none. */
   readonly #verifier: TokenVerifier | undefined;
-  readonly #lookups: Lookups | undefined;
+  readonly #lookups: PlayerLookups | undefined;
 
-  constructor(verifier: TokenVerifier | undefined, lookups: Lookups | undefined) {
+  constructor(verifier: TokenVerifier | undefined, lookups: PlayerLookups | undefined) {
     this.#verifier = verifier;
     this.#lookups = lookups;
   }

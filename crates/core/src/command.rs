@@ -197,6 +197,24 @@ pub enum Command<'a> {
         /// The backfill.
         backfill_id: &'a str,
     },
+    /// Control: whose profiles are to be loaded, now or as soon as there is one. Only the last who asked is answered.
+    ReadWantedProfiles {
+        /// True: also those that were named before; for a loader that begins.
+        again: bool,
+        /// How many at most.
+        limit: u32,
+    },
+    /// Control: what the server knows of players, for the tickets of a queue that wait for it.
+    TakeProfiles {
+        /// The queue.
+        queue: &'a str,
+        /// What is known.
+        profiles: &'a [Profile<'a>],
+        /// Players of whom nothing can be known now.
+        unavailable: &'a [&'a str],
+    },
+    /// Control: what the tiers of profiles keep. They lie before the engine, which never sees it.
+    ChangeTiers(TiersChange<'a>),
     /// Control: all that keeps a ticket waiting.
     ExplainTicket {
         /// The ticket.
@@ -264,6 +282,23 @@ pub struct RulesChange<'a> {
     pub wall_ms: f64,
 }
 
+/// What the tiers of profiles keep.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TiersChange<'a> {
+    /// From now on a profile is asked for in this queue; empty: nothing changes.
+    pub queue: &'a str,
+    /// From now on profiles are asked for in every queue.
+    pub all_queues: bool,
+    /// What is kept of these players for `queue` is forgotten.
+    pub forgotten: &'a [&'a str],
+    /// Everything that is kept is forgotten.
+    pub forget_all: bool,
+    /// Bytes that the warm tier may take; 0: as before.
+    pub warm_bytes: f64,
+    /// How old a profile in the warm tier may become, in milliseconds; 0: as before.
+    pub age_ms: f64,
+}
+
 /// A canary: a version of the rules for some of the players.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct CanaryChange<'a> {
@@ -315,6 +350,8 @@ pub struct Enqueue<'a> {
     pub queues: &'a [&'a str],
     /// What the server knows of members. It comes from the shell, never from a player's frame.
     pub profiles: &'a [Profile<'a>],
+    /// Members whose profiles are not there yet: the ticket waits for them. From the shell too.
+    pub awaited: &'a [&'a str],
 }
 
 /// What the server knows of a player.

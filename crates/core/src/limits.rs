@@ -16,6 +16,8 @@ pub const PLAYER_ATTRIBUTES: usize = 10;
 pub const CLAIM_ATTRIBUTES: usize = 32;
 /// Attributes of one profile: it may serve several queues.
 pub const PROFILE_ATTRIBUTES: usize = 32;
+/// Players whose profiles the loader is told to load at once.
+pub const WANTED_PROFILES: u32 = 256;
 /// Characters of a string value, a list item, a map key, a region name.
 pub const STRING_CHARS: usize = 100;
 /// Items of a string list.
@@ -86,6 +88,8 @@ pub const QUEUES: usize = 1_024;
 pub const KEPT_MESSAGES: usize = 32;
 /// Finished tickets that can still be read; the oldest is forgotten first.
 pub const FINISHED_TICKETS: usize = 262_144;
+/// Ended tickets that are forgotten together once there are more.
+pub const FORGOTTEN_AT_ONCE: usize = 256;
 /// How long a finished ticket can still be read.
 pub const FINISHED_MS: u64 = 600_000;
 /// Public events that can still be read.

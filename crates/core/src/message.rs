@@ -28,6 +28,15 @@ pub struct Outgoing<'a> {
     pub message: Message<'a>,
 }
 
+/// A profile that a ticket waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WantedProfile<'a> {
+    /// The ticket's queue.
+    pub queue: &'a str,
+    /// The player.
+    pub player_id: &'a str,
+}
+
 /// What is said.
 #[derive(Clone, Copy, Debug)]
 pub enum Message<'a> {
@@ -59,6 +68,8 @@ pub enum Message<'a> {
         /// True: events between the asked one and the first of these are forgotten.
         gap: bool,
     },
+    /// Control reply: whose profiles are to be loaded.
+    WantedProfiles(&'a [WantedProfile<'a>]),
     /// Control reply: what became of a rule set.
     RulesAnswer {
         /// The version now live.

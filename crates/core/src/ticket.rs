@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum TicketState {
-    /// Acknowledged, but held for an absent member.
+    /// Acknowledged, but held for an absent member, or until the profile of one is there.
     Queued = 1,
     /// In the pool.
     Searching = 2,
@@ -61,6 +61,12 @@ pub enum Reason {
     Replaced,
     /// The match that asked for players has ended.
     MatchEnded,
+    /// What the server knows of a member is being loaded.
+    Profile,
+    /// What the server knows of a member could not be loaded.
+    ProfileUnavailable,
+    /// With what the server knows of its members the ticket lacks an attribute, or has one of the wrong kind.
+    BadProfile,
 }
 
 impl Reason {
@@ -76,6 +82,9 @@ impl Reason {
             Reason::NotAccepted => "NOT_ACCEPTED",
             Reason::Replaced => "REPLACED",
             Reason::MatchEnded => "MATCH_ENDED",
+            Reason::Profile => "PROFILE",
+            Reason::ProfileUnavailable => "PROFILE_UNAVAILABLE",
+            Reason::BadProfile => "BAD_PROFILE",
         }
     }
 }

@@ -1,17 +1,18 @@
 //! The other direction: a [`Request`] to the frame that a client would send.
 //!
-//! For everything that plays a client without being one: benchmarks, simulations, tests of other crates. The
-//! server itself never composes a request.
+//! For everything that plays a client without being one: benchmarks, simulations, tests of other crates. The server itself
+//! composes no request; it only puts what it knows of players beside one.
 
 mod claims;
 mod control;
 mod enqueue;
 mod lobby;
+mod profiles;
 mod rules;
 
 use std::ops::Range;
 
-use musterd_core::command::{Command, Hello, Request};
+use musterd_core::command::{Command, Hello, Profile, Request};
 
 use crate::error::Overflow;
 use crate::fields::{accept, ack, cancel, client_message as field, decline, explain, hello, ping};
@@ -24,6 +25,7 @@ use crate::writer::Writer;
 /// [`Overflow`] when `into` is too small.
 pub fn compose(request: &Request<'_>, into: &mut [u8]) -> Result<Range<usize>, Overflow> {
     let mut writer = Writer::new(into);
+    profiles::beside(&mut writer, &request.command);
     let mark = writer.begin();
     let tag = body(&mut writer, &request.command);
     writer.end(tag, mark);
@@ -78,6 +80,53 @@ fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             field::PING
         }
         _ => control::body(writer, command),
+    }
+}
+
+/// Adds what the server knows of a player to the end of a frame, beside the `enqueue` in it.
+///
+/// `values`: the bytes of a `ProfileValues` message, as [`profile_bytes`] makes them.
+#[inline]
+pub fn add_profile(frame: &mut Vec<u8>, values: &[u8]) {
+    add(frame, field::PROFILES, values);
+}
+
+/// Adds a player whose profile the ticket waits for to the end of a frame, beside the `enqueue` in it.
+#[inline]
+pub fn add_awaited(frame: &mut Vec<u8>, player_id: &str) {
+    add(frame, field::AWAITED, player_id.as_bytes());
+}
+
+#[inline]
+fn add(frame: &mut Vec<u8>, tag: u32, value: &[u8]) {
+    add_varint(frame, tag as usize);
+    add_varint(frame, value.len());
+    frame.extend_from_slice(value);
+}
+
+#[inline]
+fn add_varint(frame: &mut Vec<u8>, mut number: usize) {
+    while number >= 0x80 {
+        frame.push(0x80 | (number & 0x7f) as u8);
+        number >>= 7;
+    }
+    frame.push((number & 0x7f) as u8);
+}
+
+/// A profile as the bytes of a `ProfileValues` message; `None` when they are more than `most`.
+pub fn profile_bytes(profile: &Profile<'_>, most: usize) -> Option<Vec<u8>> {
+    let mut size = 128;
+    loop {
+        let mut buffer = vec![0; size.min(most)];
+        let mut writer = Writer::new(&mut buffer);
+        profiles::fields(&mut writer, profile);
+        if let Ok(range) = writer.finish() {
+            return Some(buffer.split_off(range.start));
+        }
+        if size >= most {
+            return None;
+        }
+        size *= 2;
     }
 }
 

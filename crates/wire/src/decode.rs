@@ -5,6 +5,7 @@ mod control;
 mod enqueue;
 mod lobby;
 mod player;
+mod profiles;
 mod rules;
 mod value;
 
@@ -15,6 +16,7 @@ use crate::error::WireError;
 use crate::fields::client_message as field;
 use crate::limits::{CONTROL_FRAME_BYTES, FRAME_BYTES};
 use crate::reader::Reader;
+use profiles::Beside;
 
 /// Reads one `ClientMessage`.
 ///
@@ -45,20 +47,24 @@ pub fn decode<'a>(frame: &'a [u8], arena: &'a Bump) -> Result<Request<'a>, WireE
     let mut id = "";
     let mut request = 0;
     let mut body = None;
+    let mut beside = Beside::new(arena);
     let mut reader = Reader::new(frame);
     while let Some(tag) = reader.tag()? {
         match tag {
             field::ID => id = reader.text()?,
             field::REQUEST => request = reader.uint32()?,
-            field::HELLO..=field::READ_RULE_VERSIONS if is_body(tag) => body = Some((tag, reader.bytes()?)),
+            field::HELLO..=field::CHANGE_TIERS if is_body(tag) => body = Some((tag, reader.bytes()?)),
+            field::PROFILES => beside.profile(reader.bytes()?)?,
+            field::AWAITED => beside.awaited(reader.text()?)?,
             _ => reader.skip(tag, field::has)?,
         }
     }
     let (tag, bytes) = body.ok_or(WireError::NoBody)?;
-    if frame.len() > FRAME_BYTES && tag < field::ADMIT {
+    // What lies beside is the server's own.
+    if frame.len() > FRAME_BYTES + beside.bytes && tag < field::ADMIT {
         return Err(WireError::FrameTooLarge);
     }
-    Ok(Request { id, request, command: command(tag, bytes, arena)? })
+    Ok(Request { id, request, command: beside.put(command(tag, bytes, arena)?)? })
 }
 
 /// True for a command of the server's own shell, which no player may send.
@@ -98,7 +104,10 @@ pub const fn is_control(command: &Command<'_>) -> bool {
         | Command::PutCanary(_)
         | Command::DeleteCanary { .. }
         | Command::ExplainTicket { .. }
-        | Command::ExplainQueue { .. } => true,
+        | Command::ExplainQueue { .. }
+        | Command::ReadWantedProfiles { .. }
+        | Command::TakeProfiles { .. }
+        | Command::ChangeTiers(_) => true,
     }
 }
 
@@ -116,6 +125,7 @@ fn command<'a>(tag: u32, bytes: &'a [u8], arena: &'a Bump) -> Result<Command<'a>
         field::VERIFIED_ENQUEUE => claims::verified_enqueue(body, arena),
         field::ANSWER_PROPOSAL..=field::DELETE_BACKFILL => lobby::command(tag, body, arena),
         field::PUT_RULES | field::READ_RULES..=field::READ_RULE_VERSIONS => rules::command(tag, body),
+        field::READ_WANTED_PROFILES..=field::CHANGE_TIERS => profiles::command(tag, body, arena),
         field::HELLO..field::ADMIT => player::command(tag, body),
         _ => control::command(tag, body),
     }

@@ -102,6 +102,7 @@ fn body(writer: &mut Writer<'_>, message: &Message<'_>, detail: Detail) -> u32 {
         Message::TicketReport(report) => report::ticket_report(writer, report, detail),
         Message::QueueReports(queues) => report::queue_reports(writer, queues),
         Message::EventBatch { events, gap } => report::event_batch(writer, events, *gap, detail),
+        Message::WantedProfiles(wanted) => report::wanted_profiles(writer, wanted),
         Message::RulesAnswer { version, created, problems } => {
             report::rules_answer(writer, *version, *created, problems)
         }

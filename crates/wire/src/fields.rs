@@ -46,6 +46,8 @@ messages! {
         EXPLAIN_TICKET = 81 Length, EXPLAIN_QUEUE = 82 Length,
         READ_RULES = 83 Length, ROLLBACK_RULES = 84 Length, PUT_SHADOW = 85 Length, DELETE_SHADOW = 86 Length,
         PUT_CANARY = 87 Length, DELETE_CANARY = 88 Length, READ_RULE_VERSIONS = 89 Length,
+        READ_WANTED_PROFILES = 90 Length, TAKE_PROFILES = 91 Length, CHANGE_TIERS = 92 Length,
+        PROFILES = 120 Length, AWAITED = 121 Length,
     }
     hello = "Hello" {
         PLAYER_ID = 1 Length, TOKEN = 2 Length, RESUME = 3 Length, LAST_SEQ = 4 Varint, RELEASE = 5 Length,
@@ -74,7 +76,7 @@ messages! {
         CLAIMS = 9 Length,
     }
     claims = "Claims" { ATTRIBUTES = 1 Length, PARTY = 2 Length, }
-    verified_enqueue = "VerifiedEnqueue" { CONNECTION = 1 Varint, ENQUEUE = 2 Length, MEMBERS = 3 Length, PROFILES = 4 Length, }
+    verified_enqueue = "VerifiedEnqueue" { CONNECTION = 1 Varint, ENQUEUE = 2 Length, MEMBERS = 3 Length, }
     verified_member = "VerifiedMember" { PLAYER_ID = 1 Length, CLAIMS = 2 Length, }
     profile_values = "ProfileValues" { PLAYER_ID = 1 Length, ATTRIBUTES = 2 Length, }
     detach = "Detach" { CONNECTION = 1 Varint, }
@@ -91,7 +93,15 @@ messages! {
         WALL_MS = 6 Double,
     }
     delete_canary = "DeleteCanary" { QUEUE = 1 Length, WALL_MS = 2 Double, }
-    create_ticket = "CreateTicket" { ENQUEUE = 1 Length, PRESENCE = 2 Varint, PROFILES = 3 Length, }
+    create_ticket = "CreateTicket" { ENQUEUE = 1 Length, PRESENCE = 2 Varint, }
+    read_wanted_profiles = "ReadWantedProfiles" { AGAIN = 1 Varint, LIMIT = 2 Varint, }
+    take_profiles = "TakeProfiles" { QUEUE = 1 Length, PROFILES = 2 Length, UNAVAILABLE = 3 Length, }
+    change_tiers = "ChangeTiers" {
+        QUEUE = 1 Length, ALL_QUEUES = 2 Varint, FORGOTTEN = 3 Length, FORGET_ALL = 4 Varint,
+        WARM_BYTES = 5 Double, AGE_MS = 6 Double,
+    }
+    wanted_profiles = "WantedProfiles" { WANTED = 1 Length, }
+    wanted_profile = "WantedProfile" { QUEUE = 1 Length, PLAYER_ID = 2 Length, }
     read_ticket = "ReadTicket" { TICKET_ID = 1 Length, }
     delete_ticket = "DeleteTicket" { TICKET_ID = 1 Length, }
     read_queues = "ReadQueues" { QUEUE = 1 Length, }
@@ -117,6 +127,7 @@ messages! {
         RULES_ANSWER = 68 Length, MATCH_REPORT = 69 Length, BACKFILL_REPORT = 70 Length,
         TICKET_EXPLANATION = 71 Length, QUEUE_EXPLANATION = 72 Length,
         RULES_REPORT = 73 Length, RULE_VERSIONS = 74 Length,
+        WANTED_PROFILES = 75 Length,
     }
     welcome = "Welcome" {
         SESSION_ID = 1 Length, PLAYER_ID = 2 Length, RESUME = 3 Length, RESUMED = 4 Varint,

@@ -74,7 +74,7 @@ pub(super) fn resolve_present(
 }
 
 /// Every name is declared, may be given, and is given once.
-fn check_names(
+pub(super) fn check_names(
     rules: &RuleSet,
     also: Option<&RuleSet>,
     attributes: &[Attribute<'_>],
@@ -104,7 +104,7 @@ fn check_names(
 }
 
 /// The value, if it is of the declared kind.
-fn of_kind(spec: &AttributeSpec, value: OwnedValue) -> Result<OwnedValue, String> {
+pub(super) fn of_kind(spec: &AttributeSpec, value: OwnedValue) -> Result<OwnedValue, String> {
     let is_right = matches!(
         (spec.kind, &value),
         (AttributeKind::Number, OwnedValue::Number(_))

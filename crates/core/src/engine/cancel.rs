@@ -82,6 +82,7 @@ impl Engine {
         sink: &mut impl Sink,
     ) {
         self.leave_pool(ticket);
+        self.profiles.remove(ticket);
         let record = &mut self.tickets[ticket];
         let proposal = record.proposal.take();
         record.state = state;
@@ -116,7 +117,7 @@ impl Engine {
         self.events.push(self.now, Happened::TicketEnded(ticket));
         self.finished.push_back(ticket);
         if self.finished.len() > limits::FINISHED_TICKETS {
-            self.forget_oldest_finished();
+            self.forget_some_finished();
         }
     }
 }

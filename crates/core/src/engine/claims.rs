@@ -11,7 +11,7 @@ use crate::limits;
 use crate::value::OwnedValue;
 
 /// How much the values of a request weigh.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Authority {
     /// They win, and may be given for every attribute: a server's request.
     Server,

@@ -10,7 +10,8 @@ use super::fingerprint::fingerprint;
 use super::lane::{Lane, LaneNumber};
 use super::player::is_player_id;
 use super::shadow::InShadow;
-use super::ticket::{Member, Ticket};
+use super::ticket::{Member, Party, Ticket};
+use super::unresolved::Unresolved;
 use crate::code::Code;
 use crate::command::{self, Enqueue, Request, VerifiedMember};
 use crate::id_order::{IdOrder, made_id};
@@ -25,9 +26,11 @@ use crate::value::Values;
 struct Accepted {
     queue: usize,
     lane: LaneNumber,
-    values: Vec<Values>,
+    values: Party<Values>,
     /// In a canary: the values under the live rules, if these admit the ticket.
-    home: Option<Vec<Values>>,
+    home: Option<Party<Values>>,
+    /// While profiles are missing: what the values will be made of, which are empty until then.
+    unresolved: Option<Unresolved>,
 }
 
 impl Engine {
@@ -70,7 +73,9 @@ impl Engine {
         }];
         let is_party = !enqueue.players.is_empty() || asker.is_control();
         let members = if is_party { enqueue.players } else { &sender };
-        let fingerprint = fingerprint(enqueue, presence);
+        // Nobody can ask again under an id that he has not chosen.
+        let is_named = !enqueue.ticket_id.is_empty();
+        let fingerprint = if is_named { fingerprint(enqueue, presence) } else { 0 };
         match self.find_same(enqueue.ticket_id, owner.as_ref(), fingerprint) {
             Ok(Some(ticket)) => return self.acknowledge_ticket(ticket, false, asker, sink),
             Ok(None) => {}
@@ -93,7 +98,7 @@ impl Engine {
         owner: Option<&Arc<str>>,
         fingerprint: u64,
     ) -> Result<Option<Key>, Refused> {
-        let Some(key) = self.tickets.find(id) else { return Ok(None) };
+        let Some(key) = self.tickets.find(id).filter(|_| !id.is_empty()) else { return Ok(None) };
         let ticket = &self.tickets[key];
         if ticket.owner.as_ref() == owner && ticket.fingerprint == fingerprint {
             return Ok(Some(key));
@@ -133,9 +138,14 @@ impl Engine {
         }
         // A canary never refuses what the live rules admit.
         let canary = self.canary_for(record, members);
+        let unresolved =
+            self.unresolved(asker, [live, canary.unwrap_or(live)], enqueue, members, verified)?;
+        let canary = canary.filter(|_| unresolved.is_none());
         let in_canary =
             canary.and_then(|lane| self.fit(asker, lane, Some(live), enqueue, members, verified).ok());
-        let (lane, values, home) = if let Some((canary, values)) = canary.zip(in_canary) {
+        let (lane, values, home) = if unresolved.is_some() {
+            (live.number, members.iter().map(|_| Values::default()).collect(), None)
+        } else if let Some((canary, values)) = canary.zip(in_canary) {
             let home = self.fit(asker, live, Some(canary), enqueue, members, verified);
             (canary.number, values, home.ok())
         } else {
@@ -158,7 +168,7 @@ impl Engine {
             );
             return Err(Refused::new(Code::PlayerBusy, message));
         }
-        Ok(Accepted { queue, lane, values, home })
+        Ok(Accepted { queue, lane, values, home, unresolved })
     }
 
     /// The values of the members under the rules of a lane, if these admit them. `also`: the lane under whose rules
@@ -171,12 +181,12 @@ impl Engine {
         enqueue: &Enqueue<'_>,
         members: &[command::Member<'_>],
         verified: &Verified<'_>,
-    ) -> Result<Vec<Values>, Refused> {
+    ) -> Result<Party<Values>, Refused> {
         let rules = &*lane.rules;
         let also = also.map(|lane| &*lane.rules);
         check_party(members, rules.party_max())?;
         let standing = self.standing(asker, members, verified)?;
-        let mut values = Vec::with_capacity(members.len());
+        let mut values = Party::new();
         for (index, member) in members.iter().enumerate() {
             let command::Member { player_id, attributes, latencies, .. } = *member;
             check_latencies(player_id, latencies)?;
@@ -204,14 +214,14 @@ impl Engine {
         presence: bool,
     ) -> Key {
         let (id, id_order) = self.ticket_id(enqueue.ticket_id);
-        let keys: Vec<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
+        let keys: Party<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
         let absent = keys.iter().filter(|key| self.players[**key].absent_since.is_some()).count();
         let ticket = Ticket {
             id,
             queue: accepted.queue,
             lane: accepted.lane,
             state: TicketState::Queued,
-            reason: Reason::Absent,
+            reason: if accepted.unresolved.is_some() { Reason::Profile } else { Reason::Absent },
             owner,
             players: keys.iter().map(|key| self.players[*key].id.clone()).collect(),
             members: keys
@@ -238,6 +248,7 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            is_missed: false,
             id_order,
         };
         let lane = self.queues[accepted.queue].lane_mut(accepted.lane);
@@ -246,6 +257,9 @@ impl Engine {
         lane.line.join(&mut self.tickets, key);
         for player in keys {
             self.players[player].claim = Some(key);
+        }
+        if let Some(unresolved) = accepted.unresolved {
+            self.profiles.insert(key, unresolved);
         }
         if !self.is_held(key) {
             self.search_for(key);
@@ -301,7 +315,7 @@ fn check_envelope(enqueue: &Enqueue<'_>, is_party: bool) -> Result<(), Refused> 
     Ok(())
 }
 
-fn check_party(members: &[command::Member<'_>], party_max: u32) -> Result<(), Refused> {
+pub(super) fn check_party(members: &[command::Member<'_>], party_max: u32) -> Result<(), Refused> {
     let refuse = |message: String| Err(Refused::new(Code::BadMessage, message));
     if members.is_empty() {
         return refuse("players is empty; a ticket names at least one player".to_owned());

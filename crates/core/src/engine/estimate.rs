@@ -83,7 +83,8 @@ impl Queue {
     /// How long a ticket like this one lately waited in all, in milliseconds; `None` when it waits no more, or too few
     /// were matched.
     pub(super) fn estimate_for(&self, ticket: &Ticket, state: TicketState) -> Option<f64> {
-        if !matches!(state, TicketState::Queued | TicketState::Searching) || ticket.members.is_empty() {
+        let is_waiting = matches!(state, TicketState::Queued | TicketState::Searching);
+        if !is_waiting || ticket.members.is_empty() || ticket.awaits_profile() {
             return None;
         }
         let lane = self.lanes.iter().find(|lane| lane.number == ticket.lane)?;

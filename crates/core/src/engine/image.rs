@@ -3,7 +3,7 @@
 mod first;
 mod lobby;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::fmt;
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ use super::queue::Queue;
 use super::session::Session;
 use super::shadow::Shadow;
 use super::ticket::Ticket;
+use super::unresolved::{Profiles, Unresolved};
 use super::versions::Versions;
 use super::{Engine, Settings};
 use crate::matched::{Match, Seats, Team};
@@ -71,7 +72,7 @@ struct MatchImage {
     id: Arc<str>,
     queue: Arc<str>,
     rules: u32,
-    tickets: Box<[Arc<str>]>,
+    tickets: Arc<[Arc<str>]>,
     teams: Box<[Team]>,
     quality: f64,
     seats: Option<Arc<Seats>>,
@@ -170,7 +171,14 @@ impl Engine {
             events,
             lobby,
         };
-        postcard::to_stdvec(&image).expect("an image has no value that postcard refuses")
+        let mut bytes = postcard::to_stdvec(&image).expect("an image has no value that postcard refuses");
+        // Behind all else, and only if there are any: images without them are as they always were.
+        if !self.profiles.unresolved.is_empty() {
+            let unresolved = &self.profiles.unresolved;
+            bytes =
+                postcard::to_extend(unresolved, bytes).expect("an image has no value that postcard refuses");
+        }
+        bytes
     }
 
     fn queue_image(&self, queue: &Queue, rule_sets: &mut Shared<RuleSet>) -> QueueImage {
@@ -192,15 +200,49 @@ impl Engine {
         }
     }
 
-    /// The engine that [`Engine::image`] was made of. Its pools are filled by [`Engine::restart`].
+    /// The engine that [`Engine::image`] was made of.
     ///
     /// # Errors
     /// [`BadImage`] when the bytes are no image of this format.
     pub fn from_image(bytes: &[u8]) -> Result<Engine, BadImage> {
-        Engine::of(read(bytes)?)
+        let mut engine = Engine::from_image_with_empty_pools(bytes)?;
+        engine.fill_pools();
+        Ok(engine)
     }
 
-    /// As [`Engine::from_image`], of an image that a build of journal format 1 made.
+    /// As [`Engine::from_image`], but no search finds a ticket before [`Engine::fill_pools`] or [`Engine::restart`],
+    /// one of which comes first: a recovery that begins with a restart fills the pools once and not twice.
+    ///
+    /// # Errors
+    /// [`BadImage`] when the bytes are no image of this format.
+    pub fn from_image_with_empty_pools(bytes: &[u8]) -> Result<Engine, BadImage> {
+        let refused = |error| BadImage(format!("it cannot be read: {error}"));
+        let (image, rest) = postcard::take_from_bytes(bytes).map_err(refused)?;
+        let unresolved: BTreeMap<Key, Unresolved> =
+            if rest.is_empty() { BTreeMap::new() } else { read(rest)? };
+        let mut engine = Engine::of(image)?;
+        engine.take_unresolved(unresolved)?;
+        Ok(engine)
+    }
+
+    /// The tickets that wait for profiles, which are behind all else.
+    fn take_unresolved(&mut self, unresolved: BTreeMap<Key, Unresolved>) -> Result<(), BadImage> {
+        for (ticket, unresolved) in &unresolved {
+            let record = self.tickets.get(*ticket).ok_or_else(|| dangling(*ticket))?;
+            if record.members.len() != unresolved.members.len() || !record.awaits_profile() {
+                return Err(BadImage(format!("{ticket:?} does not wait for what it asks for")));
+            }
+        }
+        let is_forgotten =
+            |(key, ticket): (Key, &Ticket)| ticket.awaits_profile() && !unresolved.contains_key(&key);
+        if self.tickets.iter().any(is_forgotten) {
+            return Err(BadImage("a ticket waits for a profile and has not asked for any".to_owned()));
+        }
+        self.profiles = Profiles::of(unresolved);
+        Ok(())
+    }
+
+    /// As [`Engine::from_image_with_empty_pools`], of an image that a build of journal format 1 made.
     ///
     /// # Errors
     /// [`BadImage`] when the bytes are no image of that format.
@@ -228,6 +270,12 @@ impl Engine {
             let record = engine.tickets.get_mut(ticket).ok_or_else(|| dangling(ticket))?;
             record.matched = Some(pick(&matches, index)?.clone());
         }
+        for (_, player) in engine.players.iter() {
+            for missed in &player.missed {
+                let record = engine.tickets.get_mut(missed.ticket).ok_or_else(|| dangling(missed.ticket))?;
+                record.is_missed = true;
+            }
+        }
         for (at, event) in image.events {
             engine.events.push(at, event.into_happened(&matches)?);
         }
@@ -248,13 +296,7 @@ impl Engine {
             self.queue_names.insert(queue.name.clone(), index);
             self.queues.push(queue);
         }
-        self.check_lanes()?;
-        for queue in 0..self.queues.len() {
-            for lane in 0..self.queues[queue].lanes.len() {
-                self.refill_pool(queue, lane);
-            }
-        }
-        Ok(())
+        self.check_lanes()
     }
 
     fn queue(&mut self, image: QueueImage, rule_sets: &[Arc<RuleSet>]) -> Result<Queue, BadImage> {

@@ -2,10 +2,11 @@
 //!
 //! Rooms by concern: tables ([`player`], [`session`], [`connections`], [`ticket`], [`queue`], [`lane`],
 //! [`line`], [`versions`], [`canary`], [`shadow`], [`events`], [`figures`], [`histogram`]) hold the data; [`admission`],
-//! [`claims`], [`enqueue`], [`cancel`], [`presence`], [`matching`], [`lobby`], [`rules_change`], [`lanes`], [`expiry`] are
+//! [`claims`], [`enqueue`], [`profiles`], [`cancel`], [`presence`], [`matching`], [`lobby`], [`rules_change`], [`lanes`], [`expiry`] are
 //! what can happen; [`answer`], [`notice`] and [`report`] say it, and [`waiting`] shows it.
 
 mod admission;
+mod ahead;
 mod answer;
 mod attributes;
 mod canary;
@@ -21,6 +22,7 @@ mod figures;
 mod fingerprint;
 mod histogram;
 mod image;
+mod kept;
 mod lane;
 mod lanes;
 mod line;
@@ -30,6 +32,7 @@ mod notice;
 mod own_value;
 mod player;
 mod presence;
+mod profiles;
 mod queue;
 mod recovery;
 mod report;
@@ -39,6 +42,7 @@ mod session;
 mod shadow;
 mod suspension;
 mod ticket;
+mod unresolved;
 mod versions;
 mod waiting;
 
@@ -65,6 +69,7 @@ use player::Players;
 use queue::Queue;
 use session::Session;
 use ticket::Ticket;
+use unresolved::Profiles;
 
 pub use image::BadImage;
 pub use recovery::Recorded;
@@ -99,6 +104,8 @@ pub struct Engine {
     events: EventLog,
     event_readers: Vec<EventReader>,
     lobby: Lobby,
+    /// Tickets that wait for what is known of their players.
+    profiles: Profiles,
     tickets_made: u64,
     matches_made: u64,
     /// Region and roles of the match that is being made.
@@ -122,6 +129,7 @@ impl Engine {
             events: EventLog::default(),
             event_readers: Vec::new(),
             lobby: Lobby::default(),
+            profiles: Profiles::default(),
             tickets_made: 0,
             matches_made: 0,
             seats: None,
@@ -157,6 +165,7 @@ impl Engine {
             self.apply_player(connection, request, sink);
         }
         self.answer_event_readers(sink);
+        self.tell_loader(sink);
     }
 
     /// Lets time pass to `at`: expansion steps, passes, timeouts, absences beyond grace.
@@ -229,6 +238,12 @@ impl Engine {
             Command::ExplainTicket { ticket_id } => self.explain_ticket(&asker, ticket_id, sink),
             Command::ExplainQueue { queue } => self.explain_queue(&asker, queue, sink),
             Command::ReadEvents { after, limit } => self.read_events(&asker, after, limit, sink),
+            Command::ReadWantedProfiles { again, limit } => {
+                self.read_wanted_profiles(&asker, again, limit, sink);
+            }
+            Command::TakeProfiles { queue, profiles, unavailable } => {
+                self.take_profiles(queue, profiles, unavailable, sink);
+            }
             Command::AnswerProposal { match_id, player_ids, accept } => {
                 self.answer_as_server(&asker, match_id, player_ids, accept, sink);
             }

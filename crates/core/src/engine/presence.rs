@@ -54,8 +54,11 @@ impl Engine {
         }
     }
 
-    /// True when the ticket may enter no match for want of a member.
+    /// True when the ticket may enter no match for want of a member, or of what is known of one.
     pub(super) fn is_held(&self, ticket: Key) -> bool {
+        if self.tickets[ticket].awaits_profile() {
+            return true;
+        }
         !seeded::is("absent_matched")
             && self.tickets[ticket].absent > 0
             && self.lane_of(ticket).rules.options.when_absent == WhenAbsent::Hold

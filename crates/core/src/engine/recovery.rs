@@ -38,7 +38,13 @@ impl Engine {
             | Command::ReadRules { .. }
             | Command::ReadRuleVersions { .. }
             | Command::ExplainTicket { .. }
-            | Command::ExplainQueue { .. } => false,
+            | Command::ExplainQueue { .. }
+            | Command::ReadWantedProfiles { .. }
+            | Command::ChangeTiers(_) => false,
+            Command::TakeProfiles { queue, profiles, unavailable } => {
+                let known = profiles.iter().map(|profile| profile.player_id);
+                self.awaits_any(queue, known.chain(unavailable.iter().copied()))
+            }
             Command::Ping { .. } | Command::Explain { .. } => {
                 self.connections.get(connection).is_some_and(|session| {
                     let player = self.sessions[session].player;
@@ -219,7 +225,7 @@ impl Engine {
             reason: Reason::Internal,
             players: owner.iter().cloned().collect(),
             owner,
-            members: Box::default(),
+            members: super::ticket::Party::default(),
             enqueued_at: self.now,
             ended_at: Some(self.now),
             fingerprint: fingerprint(enqueue, presence),
@@ -232,6 +238,7 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            is_missed: false,
             id_order,
         });
         self.queues[queue].totals.failed += 1;

@@ -35,15 +35,16 @@ pub struct WaitingPlayer<'a> {
 }
 
 impl Engine {
-    /// A ticket that waits, by its id.
+    /// A ticket that waits, by its id. One that waits for the profile of a player has no values yet and is not shown.
     pub fn waiting_ticket(&self, id: &str) -> Option<WaitingTicket<'_>> {
         let ticket = &self.tickets[self.tickets.find(id)?];
-        (!ticket.state.is_final()).then(|| self.waiting(ticket))
+        (!ticket.state.is_final() && !ticket.awaits_profile()).then(|| self.waiting(ticket))
     }
 
-    /// Every ticket that waits, by its place in the engine's table.
+    /// Every such ticket, by its place in the engine's table.
     pub fn waiting_tickets(&self) -> impl Iterator<Item = WaitingTicket<'_>> {
-        let live = self.tickets.iter().filter(|(_, ticket)| !ticket.state.is_final());
+        let live = self.tickets.iter();
+        let live = live.filter(|(_, ticket)| !ticket.state.is_final() && !ticket.awaits_profile());
         live.map(|(_, ticket)| self.waiting(ticket))
     }
 

@@ -87,12 +87,11 @@ impl Ladder {
         }
         let rungs = &mut self.runs[run];
         rungs.remove(place);
-        match rungs.last() {
-            Some(last) => self.lasts[run] = *last,
-            None => {
-                self.runs.remove(run);
-                self.lasts.remove(run);
-            }
+        if let Some(last) = rungs.last() {
+            self.lasts[run] = *last;
+        } else {
+            self.runs.remove(run);
+            self.lasts.remove(run);
         }
         true
     }

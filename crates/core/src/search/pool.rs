@@ -55,13 +55,18 @@ pub(crate) struct Waiting {
 }
 
 /// How old a ticket is beside others, without its id's text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Age {
     enqueued_at: EngineTime,
     id_order: IdOrder,
 }
 
 impl Age {
+    /// True: beside others of which this is true too, no text decides.
+    pub(super) fn is_whole(self) -> bool {
+        self.id_order.is_known()
+    }
+
     /// Older first; `None`: the texts of the ids decide.
     pub(super) fn compare(self, other: Age) -> Option<Ordering> {
         match self.enqueued_at.cmp(&other.enqueued_at) {

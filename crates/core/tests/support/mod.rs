@@ -4,7 +4,7 @@
 
 pub mod world;
 
-use musterd_core::command::{Admit, Attribute, Command, Enqueue, Member, Request, Value};
+use musterd_core::command::{Admit, Attribute, Command, Enqueue, Member, Profile, Request, Value};
 use musterd_core::decision::{Decision, Record};
 use musterd_core::matched::{Match, Team};
 use musterd_core::message::{
@@ -185,6 +185,10 @@ fn describe(outgoing: &Outgoing<'_>) -> String {
                 .map(|report| format!("{}:{}+{}", report.name, report.tickets_waiting, report.tickets_held));
             format!("queues {}", figures.collect::<Vec<_>>().join(" "))
         }
+        Message::WantedProfiles(wanted) => {
+            let wanted = wanted.iter().map(|wanted| format!(" {}/{}", wanted.queue, wanted.player_id));
+            format!("wanted{}", wanted.collect::<String>())
+        }
         Message::EventBatch { events, gap } => {
             let seqs: Vec<u64> = events.iter().map(|event| event.seq).collect();
             format!("events {seqs:?} gap={gap}")
@@ -308,7 +312,9 @@ impl Bench {
     fn compare(&mut self) {
         if let Some(replica) = &mut self.replica {
             assert_eq!(replica.engine.image(), self.engine.image(), "the replica differs");
-            let is_kept = |line: &&String| !line.contains(" events ") && !line.contains(" report ");
+            let is_kept = |line: &&String| {
+                ![" events ", " report ", " wanted"].iter().any(|asked| line.contains(asked))
+            };
             let said: Vec<&String> = self.out.said.iter().filter(is_kept).collect();
             let again: Vec<&String> = replica.out.said.iter().filter(is_kept).collect();
             assert_eq!(again, said);
@@ -395,6 +401,56 @@ impl Bench {
             .map(|((player_id, _), attributes)| Member { player_id, attributes, ..Member::default() })
             .collect();
         enqueue(&members, self);
+    }
+
+    /// A party asks: what the server knows of some, and others of whom it has yet to load it.
+    pub fn ask_unknown(
+        &mut self,
+        connection: Connection,
+        ticket_id: &str,
+        queue: &str,
+        known: &[(&str, f64)],
+        awaited: &[&str],
+    ) {
+        let ratings: Vec<[Attribute<'_>; 1]> = known
+            .iter()
+            .map(|(_, rating)| [Attribute { name: "rating", value: Value::Number(*rating) }])
+            .collect();
+        let profiles: Vec<Profile<'_>> = known
+            .iter()
+            .zip(&ratings)
+            .map(|((player_id, _), attributes)| Profile { player_id, attributes })
+            .collect();
+        let ids = awaited.iter().copied().chain(known.iter().map(|(id, _)| *id));
+        let players: Vec<Member<'_>> =
+            ids.map(|player_id| Member { player_id, ..Member::default() }).collect();
+        let enqueue = Enqueue {
+            ticket_id,
+            queue,
+            players: &players,
+            profiles: &profiles,
+            awaited,
+            ..Enqueue::default()
+        };
+        let command = if connection == 0 {
+            Command::CreateTicket { enqueue, presence: false }
+        } else {
+            Command::Enqueue(enqueue)
+        };
+        self.apply(connection, command);
+    }
+
+    /// What the server knows of a player has come.
+    pub fn learn(&mut self, queue: &str, player_id: &str, numbers: &[(&str, f64)]) {
+        let attributes: Vec<Attribute<'_>> =
+            numbers.iter().map(|(name, number)| Attribute { name, value: Value::Number(*number) }).collect();
+        let profiles = [Profile { player_id, attributes: &attributes }];
+        self.control(Command::TakeProfiles { queue, profiles: &profiles, unavailable: &[] });
+    }
+
+    /// What the server knows of a player cannot be loaded.
+    pub fn unavailable(&mut self, queue: &str, player_id: &str) {
+        self.control(Command::TakeProfiles { queue, profiles: &[], unavailable: &[player_id] });
     }
 
     pub fn tick(&mut self) {

@@ -32,7 +32,6 @@ pub(super) fn verified_enqueue(
     asked: &Enqueue<'_>,
     members: &[VerifiedMember<'_>],
 ) -> u32 {
-    enqueue::profiles(writer, enqueue_field::PROFILES, asked);
     for member in members.iter().rev() {
         let mark = writer.begin();
         write(writer, verified_member::CLAIMS, &member.claims);

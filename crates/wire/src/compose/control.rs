@@ -2,7 +2,7 @@
 
 use musterd_core::command::Command;
 
-use super::{claims, enqueue, lobby, only_text, rules};
+use super::{claims, enqueue, lobby, only_text, profiles, rules};
 use crate::fields::{
     client_message as field, create_ticket, delete_ticket, detach, explain_queue, explain_ticket, presence,
     read_events, read_queues, read_ticket,
@@ -26,7 +26,6 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             field::PRESENCE
         }
         Command::CreateTicket { enqueue: ticket, presence } => {
-            enqueue::profiles(writer, create_ticket::PROFILES, ticket);
             writer.boolean(create_ticket::PRESENCE, *presence);
             let mark = writer.begin();
             enqueue::fields(writer, ticket);
@@ -51,6 +50,9 @@ pub(super) fn body(writer: &mut Writer<'_>, command: &Command<'_>) -> u32 {
             #[expect(clippy::cast_precision_loss, reason = "exact to 2^53, as the contract carries it")]
             writer.double(read_events::AFTER, *after as f64);
             field::READ_EVENTS
+        }
+        Command::ReadWantedProfiles { .. } | Command::TakeProfiles { .. } | Command::ChangeTiers(_) => {
+            profiles::body(writer, command)
         }
         _ => rules::body(writer, command).unwrap_or_else(|| lobby::body(writer, command)),
     }

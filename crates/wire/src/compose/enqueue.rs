@@ -2,7 +2,7 @@
 
 use musterd_core::command::{Attribute, Enqueue, Latency, Member, Value};
 
-use crate::fields::{enqueue as field, player, profile_values, value as value_field, value_entry};
+use crate::fields::{enqueue as field, player, value as value_field, value_entry};
 use crate::values;
 use crate::writer::Writer;
 
@@ -29,16 +29,6 @@ pub(super) fn member_fields(writer: &mut Writer<'_>, member: &Member<'_>) {
     latencies(writer, player::LATENCY_MS, member.latencies);
     attributes(writer, player::ATTRIBUTES, member.attributes);
     writer.text(player::PLAYER_ID, member.player_id);
-}
-
-/// Writes what the server knows of members, which lies beside the `Enqueue`.
-pub(super) fn profiles(writer: &mut Writer<'_>, tag: u32, body: &Enqueue<'_>) {
-    for profile in body.profiles.iter().rev() {
-        let mark = writer.begin();
-        attributes(writer, profile_values::ATTRIBUTES, profile.attributes);
-        writer.text(profile_values::PLAYER_ID, profile.player_id);
-        writer.end(tag, mark);
-    }
 }
 
 fn latencies(writer: &mut Writer<'_>, tag: u32, latencies: &[Latency<'_>]) {

@@ -4,7 +4,7 @@ use bumpalo::Bump;
 use musterd_core::command::{Admit, Claims, Command, Enqueue, VerifiedMember};
 use musterd_core::limits::{CLAIM_ATTRIBUTES, TICKET_PLAYERS};
 
-use super::enqueue::{enqueue, profile};
+use super::enqueue::enqueue;
 use super::value::attribute;
 use crate::error::WireError;
 use crate::fields::{
@@ -41,17 +41,14 @@ pub(super) fn verified_enqueue<'a>(
     let mut connection = 0;
     let mut asked = Enqueue::default();
     let mut members = List::new(arena, TICKET_PLAYERS);
-    let mut profiles = List::new(arena, TICKET_PLAYERS);
     while let Some(tag) = reader.tag()? {
         match tag {
             enqueue_field::CONNECTION => connection = reader.uint32()?,
             enqueue_field::ENQUEUE => asked = enqueue(reader.message()?, arena)?,
             enqueue_field::MEMBERS => member(reader.message()?, arena, &mut members)?,
-            enqueue_field::PROFILES => profile(reader.message()?, arena, &mut profiles)?,
             _ => reader.skip(tag, enqueue_field::has)?,
         }
     }
-    asked.profiles = profiles.finish();
     Ok(Command::VerifiedEnqueue { connection, enqueue: asked, members: members.finish() })
 }
 

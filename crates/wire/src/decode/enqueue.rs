@@ -1,14 +1,12 @@
 //! A request for a match: a ticket and its party.
 
 use bumpalo::Bump;
-use musterd_core::command::{Command, Enqueue, Member, Profile};
-use musterd_core::limits::{LATENCY_REGIONS, PLAYER_ATTRIBUTES, PROFILE_ATTRIBUTES, TICKET_PLAYERS};
+use musterd_core::command::{Command, Enqueue, Member};
+use musterd_core::limits::{LATENCY_REGIONS, PLAYER_ATTRIBUTES, TICKET_PLAYERS};
 
 use super::value::{attribute, latency};
 use crate::error::WireError;
-use crate::fields::{
-    create_ticket as create_field, enqueue as field, player as player_field, profile_values as profile_field,
-};
+use crate::fields::{create_ticket as create_field, enqueue as field, player as player_field};
 use crate::list::List;
 use crate::reader::Reader;
 
@@ -51,36 +49,14 @@ pub(super) fn enqueue<'a>(mut reader: Reader<'a>, arena: &'a Bump) -> Result<Enq
 pub(super) fn create_ticket<'a>(mut reader: Reader<'a>, arena: &'a Bump) -> Result<Command<'a>, WireError> {
     let mut ticket = Enqueue::default();
     let mut presence = false;
-    let mut profiles = List::new(arena, TICKET_PLAYERS);
     while let Some(tag) = reader.tag()? {
         match tag {
             create_field::ENQUEUE => ticket = enqueue(reader.message()?, arena)?,
             create_field::PRESENCE => presence = reader.boolean()?,
-            create_field::PROFILES => profile(reader.message()?, arena, &mut profiles)?,
             _ => reader.skip(tag, create_field::has)?,
         }
     }
-    ticket.profiles = profiles.finish();
     Ok(Command::CreateTicket { enqueue: ticket, presence })
-}
-
-/// Reads a `ProfileValues` into the list.
-pub(super) fn profile<'a>(
-    mut reader: Reader<'a>,
-    arena: &'a Bump,
-    profiles: &mut List<'a, Profile<'a>>,
-) -> Result<(), WireError> {
-    let profile = profiles.push(Profile::default())?;
-    let mut attributes = List::new(arena, PROFILE_ATTRIBUTES);
-    while let Some(tag) = reader.tag()? {
-        match tag {
-            profile_field::PLAYER_ID => profile.player_id = reader.text()?,
-            profile_field::ATTRIBUTES => attribute(reader.message()?, arena, &mut attributes)?,
-            _ => reader.skip(tag, profile_field::has)?,
-        }
-    }
-    profile.attributes = attributes.finish();
-    Ok(())
 }
 
 /// Reads a `Player` into the list.

@@ -2,7 +2,7 @@
 
 use musterd_core::matched::Match;
 use musterd_core::message::{
-    EventBody, EventView, HistogramView, MatchView, QueueReport, QueueTotals, TicketReport,
+    EventBody, EventView, HistogramView, MatchView, QueueReport, QueueTotals, TicketReport, WantedProfile,
 };
 use musterd_core::rules::Problem;
 
@@ -11,7 +11,7 @@ use super::{lobby, rules, ticket};
 use crate::fields::{
     event, event_batch as batch_field, histogram as histogram_field, queue_report as field,
     queue_reports as reports_field, rules_answer as answer_field, rules_problem, server_message,
-    ticket_report as ticket_field,
+    ticket_report as ticket_field, wanted_profile, wanted_profiles,
 };
 use crate::writer::Writer;
 
@@ -90,6 +90,17 @@ pub(super) fn rules_answer(
     writer.boolean(answer_field::CREATED, created);
     writer.uint32(answer_field::VERSION, version);
     server_message::RULES_ANSWER
+}
+
+/// Writes the fields of a `WantedProfiles` and says which body it is.
+pub(super) fn wanted_profiles(writer: &mut Writer<'_>, wanted: &[WantedProfile<'_>]) -> u32 {
+    for WantedProfile { queue, player_id } in wanted.iter().rev() {
+        let mark = writer.begin();
+        writer.text(wanted_profile::PLAYER_ID, player_id);
+        writer.text(wanted_profile::QUEUE, queue);
+        writer.end(wanted_profiles::WANTED, mark);
+    }
+    server_message::WANTED_PROFILES
 }
 
 /// Writes the fields of a `QueueReports`.

@@ -46,9 +46,27 @@ pub fn control_message() -> impl Strategy<Value = Json> {
         ),
         (text(), text()).prop_map(|(queue, rules)| json!({"putRules": {"queue": queue, "rules": rules}})),
         rules_message(),
-        (enqueue(), any::<bool>(), vec(profile(), 0..3)).prop_map(|(fields, presence, profiles)| {
-            json!({"createTicket": {"enqueue": fields, "presence": presence, "profiles": profiles}})
+        (enqueue(), any::<bool>(), vec(profile(), 0..3), vec(text(), 0..3)).prop_map(
+            |(fields, presence, profiles, awaited)| {
+                json!({
+                    "createTicket": {"enqueue": fields, "presence": presence},
+                    "profiles": profiles, "awaited": awaited,
+                })
+            }
+        ),
+        (text(), vec(profile(), 0..3), vec(text(), 0..3)).prop_map(|(queue, profiles, unavailable)| {
+            json!({"takeProfiles": {"queue": queue, "profiles": profiles, "unavailable": unavailable}})
         }),
+        (any::<bool>(), any::<u32>())
+            .prop_map(|(again, limit)| json!({"readWantedProfiles": {"again": again, "limit": limit}})),
+        (text(), any::<bool>(), vec(text(), 0..3), any::<bool>(), number(), number()).prop_map(
+            |(queue, all, forgotten, forget_all, bytes, age)| {
+                json!({"changeTiers": {
+                    "queue": queue, "allQueues": all, "forgotten": forgotten, "forgetAll": forget_all,
+                    "warmBytes": bytes, "ageMs": age,
+                }})
+            }
+        ),
         text().prop_map(|id| json!({"readTicket": {"ticketId": id}})),
         text().prop_map(|id| json!({"deleteTicket": {"ticketId": id}})),
         text().prop_map(|queue| json!({"readQueues": {"queue": queue}})),
@@ -56,10 +74,8 @@ pub fn control_message() -> impl Strategy<Value = Json> {
             .prop_map(|(after, limit)| json!({"readEvents": {"after": after, "limit": limit}})),
         (any::<u32>(), enqueue(), vec(verified_member(), 0..4), vec(profile(), 0..3)).prop_map(
             |(connection, fields, members, profiles)| {
-                let body = json!({
-                    "connection": connection, "enqueue": fields, "members": members, "profiles": profiles,
-                });
-                json!({"verifiedEnqueue": body})
+                let body = json!({"connection": connection, "enqueue": fields, "members": members});
+                json!({"verifiedEnqueue": body, "profiles": profiles})
             }
         ),
         lobby(),

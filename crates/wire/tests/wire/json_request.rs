@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 use musterd_core::command::{
     Admit, Attribute, CanaryChange, Claims, Command, CreateBackfill, Enqueue, Hello, Latency, Member,
-    PlayerResult, PresentTeam, Profile, Request, RulesChange, TeamResult, Value, VerifiedMember,
+    PlayerResult, PresentTeam, Profile, Request, RulesChange, TeamResult, TiersChange, Value, VerifiedMember,
 };
 use serde_json::Value as Json;
 
@@ -26,10 +26,16 @@ pub fn request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
 /// The request of a control message such as `{"request": 1, "detach": {"connection": 7}}`.
 pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
     let fields = json.as_object().expect("an object");
-    let (name, body) = fields.iter().next_back().expect("a body");
+    let is_body = |name: &str| !["id", "request", "profiles", "awaited"].contains(&name);
+    let (name, body) = fields.iter().find(|(name, _)| is_body(name)).expect("a body");
+    let beside = |enqueue: Enqueue<'a>| Enqueue {
+        profiles: profiles(&json["profiles"], arena),
+        awaited: texts(&json["awaited"], arena),
+        ..enqueue
+    };
     let command = match name.as_str() {
         "admit" => Command::Admit(admit(body, arena)),
-        "verifiedEnqueue" => verified_enqueue(body, arena),
+        "verifiedEnqueue" => verified_enqueue(body, beside(enqueue(&body["enqueue"], arena)), arena),
         "detach" => Command::Detach { connection: whole(body, "connection") },
         "presence" => {
             Command::Presence { connection: whole(body, "connection"), present: body["present"] == true }
@@ -62,12 +68,25 @@ pub fn control_request<'a>(json: &'a Json, arena: &'a Bump) -> Request<'a> {
             Command::DeleteCanary { queue: text(body, "queue"), wall_ms: optional(body, "wallMs") }
         }
         "createTicket" => Command::CreateTicket {
-            enqueue: Enqueue {
-                profiles: profiles(&body["profiles"], arena),
-                ..enqueue(&body["enqueue"], arena)
-            },
+            enqueue: beside(enqueue(&body["enqueue"], arena)),
             presence: body["presence"] == true,
         },
+        "takeProfiles" => Command::TakeProfiles {
+            queue: text(body, "queue"),
+            profiles: profiles(&body["profiles"], arena),
+            unavailable: texts(&body["unavailable"], arena),
+        },
+        "readWantedProfiles" => {
+            Command::ReadWantedProfiles { again: body["again"] == true, limit: whole(body, "limit") }
+        }
+        "changeTiers" => Command::ChangeTiers(TiersChange {
+            queue: text(body, "queue"),
+            all_queues: body["allQueues"] == true,
+            forgotten: texts(&body["forgotten"], arena),
+            forget_all: body["forgetAll"] == true,
+            warm_bytes: optional(body, "warmBytes"),
+            age_ms: optional(body, "ageMs"),
+        }),
         "readTicket" => Command::ReadTicket { ticket_id: text(body, "ticketId") },
         "deleteTicket" => Command::DeleteTicket { ticket_id: text(body, "ticketId") },
         "readQueues" => Command::ReadQueues { queue: text(body, "queue") },
@@ -138,14 +157,14 @@ fn claims<'a>(json: &'a Json, arena: &'a Bump) -> Claims<'a> {
     Claims { attributes: attributes(&json["attributes"], arena), party: texts(&json["party"], arena) }
 }
 
-fn verified_enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Command<'a> {
+fn verified_enqueue<'a>(json: &'a Json, enqueue: Enqueue<'a>, arena: &'a Bump) -> Command<'a> {
     let member = |item: &'a Json| VerifiedMember {
         player_id: text(item, "playerId"),
         claims: claims(&item["claims"], arena),
     };
     Command::VerifiedEnqueue {
         connection: whole(json, "connection"),
-        enqueue: Enqueue { profiles: profiles(&json["profiles"], arena), ..enqueue(&json["enqueue"], arena) },
+        enqueue,
         members: arena.alloc_slice_fill_iter(items(&json["members"]).iter().map(member)),
     }
 }
@@ -195,6 +214,7 @@ fn enqueue<'a>(json: &'a Json, arena: &'a Bump) -> Enqueue<'a> {
         traceparent: text(json, "traceparent"),
         queues: texts(&json["queues"], arena),
         profiles: &[],
+        awaited: &[],
     }
 }
 

@@ -96,10 +96,10 @@ fn alternate(
     })
 }
 
-/// True while a search may still find a group for the ticket.
+/// True while a search may still find a group for the ticket, whose values are known.
 fn is_waiting(ticket: &Ticket) -> bool {
     use crate::ticket::TicketState::{Queued, Searching};
-    matches!(ticket.state, Queued | Searching)
+    matches!(ticket.state, Queued | Searching) && !ticket.awaits_profile()
 }
 
 /// The players that a match needs at a step.
