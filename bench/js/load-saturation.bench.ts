@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child, Usage } from '../load/child.ts';
 import { onStage, playersOn, type Stage } from '../load/play.ts';
 import type { Offer, PlayFigures } from '../load/play-generator.ts';
-import { percentile, printRow } from '../load/rows.ts';
+import { percentile, printRow, rounds as roundsOf } from '../load/rows.ts';
 
 /** More than can be waiting at once, or the players themselves would be the limit. */
 const PLAYERS = 12_000;
@@ -18,7 +18,7 @@ const STEP_MS = 2_000;
 /** Below this part of what was offered the server is saturated. */
 const KEPT_UP = 0.9;
 const OVERLOAD_MS = 5_000;
-const OVERLOADS = 4;
+const OVERLOADS = roundsOf(4);
 /** In which everybody who was acknowledged ends, or waits for a partner who was refused. */
 const QUIET_MS = 3_000;
 const ADMITTED_P99_MS = 250;

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { median, printRow } from '../load/rows.ts';
+import { median, printRow, rounds } from '../load/rows.ts';
 
-const ROUNDS = 9;
+const ROUNDS = rounds(9);
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** Milliseconds until a line holds `mark`. */
