@@ -1,5 +1,4 @@
 import type { TokenVerifier } from '../identity/identity.ts';
-import type { Lookups } from '../profiles/lookups.ts';
 import type { PingSettings, PlayerLimits } from '../limits.ts';
 import type { Certificate } from './certificate.ts';
 import type { PassSigner } from './with-pass.ts';
@@ -32,8 +31,6 @@ export interface GatewaySettings {
   readonly certificate?: Certificate;
   /** Proxies of ours in front of this server. Default 0. */
   readonly trustProxy?: number;
-  /** Looks up what is known of players. Absent: nothing is. */
-  readonly profiles?: Lookups;
   readonly metrics?: GatewayObserver;
 }
 

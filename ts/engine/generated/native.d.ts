@@ -190,6 +190,15 @@ export interface EngineStats {
   recoveredUnforeseen: number
   /** True while the disk is nearly full, so that no new ticket is taken. */
   diskLow: boolean
+  /** Look-ups of profiles that the hot tier answered, and those that it did not. */
+  hotHits: number
+  hotMisses: number
+  /** Of the latter, those that the warm tier answered, and those that it did not. */
+  warmHits: number
+  warmMisses: number
+  /** Players in the warm tier, and the bytes that they take. */
+  warmPlayers: number
+  warmBytes: number
 }
 
 /** Every error code, in the order of the engine's table. */
