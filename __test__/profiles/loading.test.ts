@@ -152,6 +152,7 @@ for (const [what, read] of Object.entries(failing)) {
     });
     const ann = await player('ann');
     ann.say(enqueue('t1', 100));
+    await until(() => ann.heard.length === 2);
     t.deepEqual([await told(ann), await told(ann)], ['QUEUED PROFILE', 'FAILED PROFILE_UNAVAILABLE']);
     t.is(reads, LOAD_TRIES);
     t.true(signals.every(({ aborted }) => aborted));
