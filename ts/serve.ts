@@ -7,7 +7,7 @@ import { openEngine } from './config/open-engine.ts';
 import type { Settings } from './config/settings.ts';
 import { EventPump } from './engine/event-pump.ts';
 import { EventFeed, type MatchReport, type WholeMatch } from './engine/events.ts';
-import type { Link } from './engine/link.ts';
+import type { Link, LinkSettings } from './engine/link.ts';
 import { readQueues } from './engine/queue-report.ts';
 import { MusterdError } from './errors.ts';
 import { MatchPasses } from './identity/match-pass.ts';
@@ -16,27 +16,18 @@ import { type Knowledge, openKnowledge } from './profiles/open.ts';
 import type { ProfileStore } from './profiles/store.ts';
 import type { TicketFields } from './protocol/types.ts';
 import { readCertificate } from './server/certificate.ts';
-import {
-  certificateFiles,
-  type DataKeys,
-  givesPasses,
-  readDataKeys,
-  readSecrets,
-  type Secrets,
-} from './secrets.ts';
+import { certificateFiles, type DataKeys, readDataKeys, readSecrets, type Secrets } from './secrets.ts';
 import type { SessionEvent } from './server/connections.ts';
-import { Gateway } from './server/gateway.ts';
 import { MATCH_PATH } from './server/settings.ts';
 import type { Figures } from './telemetry/figures.ts';
-import { tierFigures } from './telemetry/tier-figures.ts';
-import { Histogram } from './telemetry/histogram.ts';
+import { sumOfReadings } from './telemetry/histogram.ts';
 import { Log, type LogTarget } from './telemetry/log.ts';
 import { LoopLag } from './telemetry/loop-lag.ts';
 import { queueFigures } from './telemetry/queue-figures.ts';
 import { logRecovery } from './telemetry/recovery-log.ts';
-
-/** Bounds of the buckets for round trips of heartbeats, in seconds. */
-const HEARTBEAT_RTT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+import { tierFigures } from './telemetry/tier-figures.ts';
+import { openPlayers } from './workers/open.ts';
+import type { Players } from './workers/players.ts';
 
 const sessionEvents = ['session:open', 'session:dropped', 'session:resumed', 'session:closed'] as const;
 
@@ -58,7 +49,7 @@ export interface ServerEvents {
   proposal: [MatchReport];
   /** A match is ENDED or DROPPED. */
   matchEnded: [MatchReport];
-  /** The engine has ended for a reason of its own, and the server has closed. */
+  /** The engine has ended for a reason of its own, or a worker thread has died, and the server has closed. */
   error: [MusterdError];
 }
 
@@ -88,10 +79,9 @@ export class Server extends EventEmitter<ServerEvents> {
   readonly #link: Link;
   readonly #secrets: Secrets & DataKeys;
   readonly #feed: EventFeed;
-  readonly #gateway: Gateway;
+  readonly #players: Players;
   readonly #admin: AdminServer;
   readonly #lag = new LoopLag();
-  readonly #heartbeatRtt = new Histogram(HEARTBEAT_RTT_SECONDS);
   readonly #pump: EventPump;
   readonly #passes: MatchPasses;
   readonly #knowledge: Knowledge;
@@ -102,6 +92,7 @@ export class Server extends EventEmitter<ServerEvents> {
 
   private constructor(
     link: Link,
+    engine: LinkSettings,
     settings: Settings,
     log: Log,
     secrets: Secrets & DataKeys,
@@ -116,11 +107,14 @@ export class Server extends EventEmitter<ServerEvents> {
     this.#feed = new EventFeed(link);
     this.#pump = new EventPump(link, this.#feed, this as unknown as EventEmitter);
     this.#passes = new MatchPasses(secrets.passKey);
-    this.#gateway = this.#buildGateway();
+    this.#players = this.#openPlayers(engine);
     this.#admin = this.#buildAdmin();
-    for (const name of sessionEvents) this.#gateway.on(name, (event) => this.emit(name, event));
+    for (const name of sessionEvents) this.#players.on(name, (event) => this.emit(name, event));
+    (this as EventEmitter).on('newListener', (name) => {
+      if (sessionEvents.includes(name as never)) this.#players.watchSessions();
+    });
     link.onDefect((error) => this.#log.error('a defect', { error }));
-    link.onFatal((error) => void this.#fail(error));
+    link.onFatal((error) => void this.#fail('the engine has ended', error));
   }
 
   /**
@@ -138,13 +132,13 @@ export class Server extends EventEmitter<ServerEvents> {
     const log = new Log({ ...target, level: settings.logLevel });
     const secrets = await readSecrets(settings, log);
     const own = profiles ?? (await configuredStore(settings.profiles));
-    const { link, open } = await openEngine(configuration);
+    const { link, engine, open } = await openEngine(configuration);
     logRecovery(log, settings, link.stats());
     for (const queue of open) log.info('queue open', { ...queue });
     const server = constructed(link, () => {
       const keys = readDataKeys(settings);
       const knowledge = openKnowledge({ link, ...knowledgeSettings(settings, log), own });
-      return new Server(link, settings, log, { ...secrets, ...keys }, knowledge);
+      return new Server(link, engine, settings, log, { ...secrets, ...keys }, knowledge);
     });
     try {
       for (const { queue } of open) await server.#knowledge.queues.learnAll(link, queue);
@@ -165,9 +159,9 @@ export class Server extends EventEmitter<ServerEvents> {
   async reload(): Promise<void> {
     const { access, tokens } = this.#secrets;
     await this.#again('admin tokens', () => access.reload());
-    if (tokens) await this.#again('keys of tokens', () => tokens.reload());
+    if (tokens) await this.#again('keys of tokens', () => this.#players.reloadTokens());
     const files = certificateFiles(this.#settings);
-    if (files) await this.#again('certificate', () => this.#gateway.renew(readCertificate(files)));
+    if (files) await this.#again('certificate', () => this.#players.renew(readCertificate(files)));
   }
 
   async #again(what: string, read: () => void | Promise<void>): Promise<void> {
@@ -209,7 +203,7 @@ export class Server extends EventEmitter<ServerEvents> {
     this.#pump.close();
     this.#lag.close();
     try {
-      await this.#gateway.close();
+      await this.#players.close();
     } finally {
       await this.#admin.close();
       await this.#knowledge.close();
@@ -219,30 +213,25 @@ export class Server extends EventEmitter<ServerEvents> {
 
   async #listen(): Promise<void> {
     const { host, admin } = this.#settings;
-    const players = await listening(this.#gateway, '--port');
+    const players = await listening(this.#players, '--port');
     const servers = await listening(this.#admin, '--admin-port');
     this.#url = urlOf(this.#secrets.certificate ? 'wss' : 'ws', host, players.port) + MATCH_PATH;
     this.#adminUrl = urlOf('http', admin.host, servers.port);
     this.#state = 'ready';
-    this.#log.info('ready', { url: this.#url, adminUrl: this.#adminUrl });
+    const { workers } = this.#settings;
+    const urls = { url: this.#url, adminUrl: this.#adminUrl };
+    this.#log.info('ready', { ...urls, ...(workers > 1 && { workers }) });
   }
 
-  #buildGateway(): Gateway {
-    const { host, port, origin, limits, heartbeat, trustProxy } = this.#settings;
-    const { tokens, certificate, resumeKey } = this.#secrets;
-    const metrics = { heartbeatRtt: (ms: number) => this.#heartbeatRtt.observe(ms / 1_000) };
-    return new Gateway(this.#link, {
-      host,
-      port,
-      origins: origin,
-      limits,
-      heartbeat,
-      resumeKey,
-      auth: tokens ?? 'none',
-      trustProxy,
-      metrics,
-      ...(givesPasses(this.#settings) && { passes: this.#passes }),
-      ...(certificate && { certificate }),
+  #openPlayers(engine: LinkSettings): Players {
+    return openPlayers({
+      settings: this.#settings,
+      secrets: this.#secrets,
+      link: this.#link,
+      engine,
+      passes: this.#passes,
+      log: this.#log,
+      died: (error) => void this.#fail('a worker thread has died', error),
     });
   }
 
@@ -273,8 +262,11 @@ export class Server extends EventEmitter<ServerEvents> {
 
   async #figures(): Promise<Figures> {
     const stats = this.#link.stats();
+    const { sessions, heartbeatRttSeconds, workers } = this.#players.figures();
+    const ownLag = this.#lag.seconds;
     return {
-      sessions: this.#gateway.stats().sessions,
+      sessions,
+      ...(workers && { workerSessions: workers.sessions }),
       intakeRingOccupancy: stats.ringOccupancy / stats.ringCapacity,
       poisoned: stats.poisoned,
       tiers: { ...tierFigures(stats), ...this.#knowledge.loader.figures() },
@@ -283,14 +275,14 @@ export class Server extends EventEmitter<ServerEvents> {
         counts: stats.commitsByTime,
         sum: stats.commitsSeconds,
       },
-      heartbeatRttSeconds: this.#heartbeatRtt,
-      eventLoopLagSeconds: this.#lag.seconds,
+      heartbeatRttSeconds,
+      eventLoopLagSeconds: workers ? sumOfReadings(ownLag, workers.loopLagSeconds) : ownLag,
       queues: (await readQueues(this.#link)).map(queueFigures),
     };
   }
 
-  async #fail(error: MusterdError): Promise<void> {
-    this.#log.error('the engine has ended', { error });
+  async #fail(what: string, error: MusterdError): Promise<void> {
+    this.#log.error(what, { error });
     try {
       await this.close();
     } finally {
@@ -321,7 +313,10 @@ function constructed(link: Link, build: () => Server): Server {
 }
 
 /** Waits until a port is open; a refusal then says which flag changes it. */
-async function listening(part: Gateway | AdminServer, flag: string): Promise<{ port: number }> {
+async function listening(
+  part: Pick<Players | AdminServer, 'listen'>,
+  flag: string,
+): Promise<{ port: number }> {
   try {
     return await part.listen();
   } catch (error) {

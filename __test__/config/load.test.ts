@@ -189,7 +189,6 @@ test('all mistakes of all sources are told at once', async (t) => {
 });
 
 for (const [path, value] of [
-  ['workers', '2'],
   ['redis', 'redis://localhost'],
   ['nats', 'nats://localhost'],
   ['etcd', 'http://localhost:2379'],

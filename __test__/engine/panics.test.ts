@@ -26,6 +26,8 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
   worker: (engine) => engine.worker,
   stats: (engine) => engine.stats(),
   submit: (engine) => engine.submit(1, frame({ ping: { ts: 1 } })),
+  submitLater: (engine) => engine.submitLater(1, frame({ ping: { ts: 1 } })),
+  wake: (engine) => engine.wake(),
   drain: (engine) => engine.drain(Buffer.alloc(64)),
   close: (engine) => engine.close(),
   checkRules: () => addon.checkRules('{}'),
@@ -47,6 +49,15 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
     addon.kernel.rateGames(new Float64Array(), new Uint32Array(), new Float64Array(), new Uint32Array()),
   predictWin: () => addon.kernel.predictWin(new Float64Array(), new Uint32Array(), new Float64Array()),
   cosines: () => addon.kernel.cosines(Float64Array.of(1), new Float64Array(), new Float64Array()),
+  decodeRequests: () =>
+    addon.kernel.decodeRequests(
+      new Uint8Array(),
+      new Uint32Array(),
+      [],
+      [],
+      new Uint32Array(),
+      new Float64Array(),
+    ),
 };
 
 test.serial('the table below has every export', (t) => {

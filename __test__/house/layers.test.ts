@@ -37,8 +37,10 @@ const rooms: Record<string, string[]> = {
   server: ['engine', 'identity', 'protocol', 'errors.ts', 'limits.ts'],
   admin: ['engine', 'profiles', 'protocol', 'errors.ts'],
   'secrets.ts': ['admin', 'config', 'identity', 'server', 'telemetry'],
+  workers: ['secrets.ts', 'config', 'engine', 'identity', 'profiles', 'server', 'telemetry', 'errors.ts'],
   'serve.ts': [
     'secrets.ts',
+    'workers',
     'admin',
     'config',
     'engine',

@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod compare;
 pub mod latency;
+pub mod nakama;
 pub mod report;
 
 /// The allocator that the addon ships with, for us and for every rival.

@@ -33,6 +33,15 @@ pub struct Row<'a> {
 impl Row<'_> {
     /// Prints the row as one line of JSON after the word BENCH.
     pub fn print(&self) {
+        self.print_line(&json!(self.target));
+    }
+
+    /// The same with a target in words: `<= 10`, `>= 3x` (times better than the rival), or both with a comma between.
+    pub fn print_against(&self, target: &str) {
+        self.print_line(&json!(target));
+    }
+
+    fn print_line(&self, target: &serde_json::Value) {
         let row = json!({
             "name": self.name,
             "ours": rounded(self.ours),
@@ -40,10 +49,27 @@ impl Row<'_> {
             "rivalName": self.rival_name,
             "unit": self.unit,
             "better": match self.better { Better::Lower => "lower", Better::Higher => "higher" },
-            "target": self.target,
+            "target": target,
         });
         println!("BENCH {row}");
     }
+}
+
+/// A row without figures, for the table to say why. The rows that stand for a target are named in `bench/targets.json`.
+pub fn print_not_measured(name: &str, why: &str) {
+    println!("BENCH {}", json!({ "name": name, "notMeasured": why }));
+}
+
+/// Whether only answers are to be checked, in the fewest rounds: `npm run bench -- --quick`.
+#[must_use]
+pub fn is_quick() -> bool {
+    std::env::var_os("BENCH_QUICK").is_some()
+}
+
+/// The rounds to run: as many as said, and one where only answers are checked.
+#[must_use]
+pub fn rounds(full: usize) -> usize {
+    if is_quick() { 1 } else { full }
 }
 
 /// Three digits behind the point are more than any of these figures deserve.

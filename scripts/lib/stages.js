@@ -123,8 +123,8 @@ export const thisNode = (/** @type {string[]} */ ava) => [process.execPath, ...a
 export const node24 = (/** @type {string[]} */ ava) =>
   npm(['exec', '--yes', '--package=node@24', '--call', ['node', ...ava].join(' ')]);
 
-/** What depends on the platform and on the version of Node: the addon, and what uses it most. */
-const isOfEngine = (/** @type {string} */ path) => /^__test__\/(engine|library|server)\//.test(path);
+/** What depends on the platform and on the version of Node: the addon, and what uses it most; and worker threads. */
+const isOfEngine = (/** @type {string} */ path) => /^__test__\/(engine|library|server|workers)\//.test(path);
 /** Servers and crowds: apart from the others, and one file after the other. */
 const isOfHistory = (/** @type {string} */ path) => path.startsWith('__test__/history/');
 

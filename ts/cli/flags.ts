@@ -26,7 +26,7 @@ const shown: Readonly<Partial<Record<SettingPath, readonly [value: string, help:
   'tls.cert': ['FILE', "certificate chain of the players' port, PEM"],
   'tls.key': ['FILE', 'its private key, PEM'],
   trustProxy: ['N', 'believe X-Forwarded-For of N proxies in front'],
-  workers: ['N', 'threads that hold sockets; only 1 in this build'],
+  workers: ['N', 'threads that hold sockets, all on one port; more than 1 needs Node 22.12'],
   insecure: ['', 'serve other machines without sign-in'],
   redis: ['URL', 'not supported yet'],
   nats: ['URL', 'not supported yet'],

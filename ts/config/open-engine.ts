@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { Link, type LinkSettings } from '../engine/link.ts';
 import { readQueues } from '../engine/queue-report.ts';
 import { readRules } from '../engine/rule-versions.ts';
@@ -27,21 +29,25 @@ export interface OpenQueue {
 export async function openEngine({
   settings,
   queues,
-}: Configuration): Promise<{ link: Link; open: OpenQueue[] }> {
-  const link = Link.open(linkSettings(settings));
+}: Configuration): Promise<{ link: Link; engine: LinkSettings; open: OpenQueue[] }> {
+  const engine = linkSettings(settings);
+  const link = Link.open(engine);
   try {
-    return { link, open: await openQueues(link, queues) };
+    return { link, engine, open: await openQueues(link, queues) };
   } catch (error) {
     link.close();
     throw error;
   }
 }
 
-function linkSettings({ session, heartbeat, durability, dataDir, journal }: Settings): LinkSettings {
+/** With a data folder the engine has its name; without one it needs one only where other threads attach. */
+function linkSettings(settings: Settings): LinkSettings {
+  const { session, heartbeat, durability, dataDir, journal, workers } = settings;
   const { clientIntervalMs, clientTimeoutMs, clientMissedMax } = heartbeat;
   return {
     graceMs: session.graceMs,
     heartbeat: { intervalMs: clientIntervalMs, timeoutMs: clientTimeoutMs, missedMax: clientMissedMax },
+    ...(durability === 'none' && workers > 1 && { name: `ephemeral ${randomUUID()}` }),
     ...(durability !== 'none' && { data: { folder: dataDir, durability, keepHours: journal.keepHours } }),
   };
 }

@@ -42,7 +42,10 @@ export interface Settings {
    * believed, from the right. Default 0.
    */
   readonly trustProxy: number;
-  /** Threads that hold sockets, 1 to 64. Only 1 in this build, and its default. */
+  /**
+   * Threads that hold players' sockets, 1 to 64, all on one port and one engine. With 1 the main thread holds them; more
+   * need Node 22.12 and Linux (docs/workers.md). Default 1.
+   */
   readonly workers: number;
   /** True: serve other machines without sign-in. Default false. */
   readonly insecure: boolean;

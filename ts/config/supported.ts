@@ -2,28 +2,22 @@ import { problemAt } from './document.ts';
 import type { Given } from './layer.ts';
 import type { ConfigProblem } from './problem.ts';
 import type { SettingPath } from './settings.ts';
+import { whyNoSharedPort } from './shared-port.ts';
 
-/** Keys of the contract whose feature this build does not have, and what they were set to when it matters. */
-const later: readonly { path: SettingPath; isUsed: (value: unknown) => boolean; feature: string }[] = [
-  { path: 'workers', isUsed: isNot(1), feature: 'more than one worker' },
-  { path: 'redis', isUsed: isGiven, feature: 'Redis' },
-  { path: 'nats', isUsed: isGiven, feature: 'NATS' },
-  { path: 'etcd', isUsed: isGiven, feature: 'etcd' },
+/** Keys whose feature this build or this Node does not have: why a value is refused, undefined when it is not. */
+const refusals: readonly { path: SettingPath; why: (value: unknown) => string | undefined }[] = [
+  { path: 'workers', why: (value) => (value === 1 ? undefined : whyNoSharedPort()) },
+  { path: 'redis', why: () => 'Redis is not supported yet' },
+  { path: 'nats', why: () => 'NATS is not supported yet' },
+  { path: 'etcd', why: () => 'etcd is not supported yet' },
 ];
 
-/** What the configuration asks for that this build does not have: one problem each. */
+/** What the configuration asks for that is not to be had here: one problem each. */
 export function notSupported(given: ReadonlyMap<SettingPath, Given>): ConfigProblem[] {
-  return later.flatMap(({ path, isUsed, feature }) => {
+  return refusals.flatMap(({ path, why }) => {
     const found = given.get(path);
-    if (found === undefined || !isUsed(found.value)) return [];
-    return problemAt(found.document, found.wrote.split('.'), `${feature} is not supported yet`);
+    const reason = found && why(found.value);
+    if (found === undefined || reason === undefined) return [];
+    return problemAt(found.document, found.wrote.split('.'), reason);
   });
-}
-
-function isNot(allowed: unknown): (value: unknown) => boolean {
-  return (value) => value !== allowed;
-}
-
-function isGiven(): boolean {
-  return true;
 }

@@ -9,3 +9,5 @@ export const OUTSTANDING_REQUESTS = 4_096;
 
 /** When to try again after the intake ring was full: by then the engine has emptied it many times. */
 export const RING_FULL_RETRY_MS = 100;
+/** After so many frames in one turn of the event loop the engine is woken before its end. */
+export const WAKE_FRAMES = 64;

@@ -8,6 +8,7 @@ import {
 import { addon, type NativeEngine } from './addon.ts';
 import { DrainLoop, type Receiver } from './drain-loop.ts';
 import type { EngineOptions, EngineStats } from './generated/native.d.ts';
+import { WAKE_FRAMES } from './limits.ts';
 import { type RequestOptions, Requests } from './requests.ts';
 import { Submission, submissionError } from './submission.ts';
 
@@ -38,6 +39,8 @@ export class Link {
   readonly #requests = new Requests();
   readonly #loop: DrainLoop;
   readonly #engine: NativeEngine;
+  /** Frames handed in since the event loop last came round. */
+  #fresh = 0;
   #closed = false;
   #fatal: MusterdError | undefined;
   #onFatal: (error: MusterdError) => void = () => {};
@@ -69,12 +72,17 @@ export class Link {
   }
 
   /**
-   * Hands one protobuf frame of a connection to the engine, which reads it during the call and keeps nothing.
+   * Hands one protobuf frame of a connection to the engine, which reads it during the call and keeps nothing. A
+   * sleeping engine is woken once for all frames that this turn of the event loop reads, at most
+   * {@link WAKE_FRAMES} late: waking it costs more than the rest of the call.
    *
    * @returns an answer of {@link Submission}; never throws for what a player can send.
    */
   submit(connection: number, frame: Uint8Array): number {
-    return this.#engine.submit(connection, frame);
+    this.#fresh++;
+    if (this.#fresh === 1) setImmediate(this.#wake);
+    else if (this.#fresh % WAKE_FRAMES === 0) this.#engine.wake();
+    return this.#engine.submitLater(connection, frame);
   }
 
   /**
@@ -138,6 +146,11 @@ export class Link {
     this.#engine.close();
     this.#requests.failAll(new MusterdError('SHUTTING_DOWN', 'The engine has been closed.'));
   }
+
+  readonly #wake = (): void => {
+    this.#fresh = 0;
+    this.#engine.wake();
+  };
 
   #end(sentence: string, code: number): void {
     if (this.#fatal) return;

@@ -3,15 +3,17 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Cells of one row, a power of two, and rows. */
 const COLUMNS = 16_384;
 const ROWS = 4;
+/** Cells of a whole table. */
+export const TABLE_CELLS = ROWS * COLUMNS;
 
 /** Which cells an address has in every table: one a row. */
 export type AddressCells = readonly number[];
 
 /** So that nobody can look for addresses that share their cells with a victim's. */
-const secret = randomBytes(32);
+const ownSecret = randomBytes(32);
 
-/** The cells of an address, the same for the life of this process. */
-export function cellsOf(addressKey: string): AddressCells {
+/** The cells of an address, the same for the life of this thread, or wherever the secret is the same. */
+export function cellsOf(addressKey: string, secret: Uint8Array = ownSecret): AddressCells {
   const digest = createHash('sha256').update(secret).update(addressKey).digest();
   return Array.from(
     { length: ROWS },
@@ -27,6 +29,14 @@ export interface Rate {
   readonly burst: number;
 }
 
+/** The cells of an {@link AddressRates}, which several threads may share. */
+export interface BucketTable {
+  /** {@link TABLE_CELLS} of them, 0 at first. */
+  readonly fullAtMs: Float64Array;
+  /** What makes a time of this thread one that all of them have. Milliseconds. */
+  readonly offsetMs: number;
+}
+
 /**
  * A token bucket for each of any number of addresses, in 512 KiB.
  *
@@ -38,12 +48,16 @@ export interface Rate {
  * a hundred such addresses that happens to one in 700 million, with a thousand to one in 80,000.
  */
 export class AddressRates {
-  readonly #fullAtMs = new Float64Array(ROWS * COLUMNS);
+  readonly #fullAtMs: Float64Array;
+  readonly #offsetMs: number;
   readonly #burst: number;
   readonly #costMs: number;
   readonly #depthMs: number;
 
-  constructor({ perSecond, burst }: Rate) {
+  /** @param table shared with others; default: one of its own */
+  constructor({ perSecond, burst }: Rate, table?: BucketTable) {
+    this.#fullAtMs = table?.fullAtMs ?? new Float64Array(TABLE_CELLS);
+    this.#offsetMs = table?.offsetMs ?? 0;
     this.#burst = burst;
     this.#costMs = 1_000 / perSecond;
     this.#depthMs = burst * this.#costMs;
@@ -51,8 +65,9 @@ export class AddressRates {
 
   /** Takes `times` at `nowMs`, a monotonic time; false, and nothing taken, when the address is over its rate. */
   take(cells: AddressCells, nowMs: number, times = 1): boolean {
-    const fullAtMs = Math.max(this.#emptiest(cells), nowMs) + Math.min(times, this.#burst) * this.#costMs;
-    if (fullAtMs - nowMs > this.#depthMs) return false;
+    const now = nowMs + this.#offsetMs;
+    const fullAtMs = Math.max(this.#emptiest(cells), now) + Math.min(times, this.#burst) * this.#costMs;
+    if (fullAtMs - now > this.#depthMs) return false;
     for (const cell of cells) {
       if ((this.#fullAtMs[cell] as number) < fullAtMs) this.#fullAtMs[cell] = fullAtMs;
     }
@@ -61,7 +76,8 @@ export class AddressRates {
 
   /** Milliseconds until the address may once more. */
   retryAfterMs(cells: AddressCells, nowMs: number): number {
-    return Math.max(0, Math.ceil(this.#emptiest(cells) + this.#costMs - this.#depthMs - nowMs));
+    const now = nowMs + this.#offsetMs;
+    return Math.max(0, Math.ceil(this.#emptiest(cells) + this.#costMs - this.#depthMs - now));
   }
 
   #emptiest(cells: AddressCells): number {

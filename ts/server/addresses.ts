@@ -1,5 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
+import type { AddressCells } from './address-rates.ts';
+
 const MAPPED_IPV4 = '::ffff:';
 /** Groups of 16 bits in an IPv6 address, and in the network part that one customer gets. */
 const IPV6_GROUPS = 8;
@@ -30,8 +32,18 @@ function networkOf(address: string): string {
   return [...before, ...zeros, ...after].slice(0, NETWORK_GROUPS).join(':');
 }
 
+/** Counts by address, each given by its key and by its cells, of which a counter uses what it needs. */
+export interface AddressCounts {
+  /** How many an address has, or more. */
+  count(key: string, cells: AddressCells): number;
+  /** One more. */
+  add(key: string, cells: AddressCells): void;
+  /** One less. */
+  remove(key: string, cells: AddressCells): void;
+}
+
 /** Counts connections by address. */
-export class AddressCounter {
+export class AddressCounter implements AddressCounts {
   readonly #counts = new Map<string, number>();
 
   /** Connections of `key`. */

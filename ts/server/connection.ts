@@ -17,8 +17,6 @@ export interface Transport {
   close(code: number): void;
   /** Ends the socket at once. */
   terminate(): void;
-  /** Sends a control ping. */
-  ping(payload: Buffer): void;
   /** Sends a control pong. */
   pong(payload: Buffer): void;
   /** Reads nothing more from the socket. */
@@ -26,6 +24,9 @@ export interface Transport {
   /** Reads again. */
   resume(): void;
 }
+
+/** No piece of a drain turn. */
+export const NO_PIECE = -1;
 
 /** `WebSocket.OPEN`. */
 const TRANSPORT_OPEN = 1;
@@ -98,10 +99,9 @@ export class Connection implements WheelEntry, Pulse, RateState, Greeter, Reader
   inFragments = false;
   owesRest = false;
 
-  /** True while this drain turn has written to the socket, which is corked until the turn ends. */
-  corked = false;
-  /** True when the socket already held unsent bytes before this turn. */
-  backlogged = false;
+  /** What this drain turn has for the socket: the first and the last of its pieces; -1 when nothing. */
+  firstPiece = NO_PIECE;
+  lastPiece = NO_PIECE;
 
   #state: ConnectionState = 'greeting';
 

@@ -5,6 +5,7 @@ import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import type { Crowd } from './crowd.ts';
 import { DroppedSessions } from './dropped-sessions.ts';
+import { flatText } from './flat-text.ts';
 import { Hellos } from './hellos.ts';
 import { sendError } from './messages.ts';
 import { Reports } from './reports.ts';
@@ -27,7 +28,7 @@ export interface SessionEvent {
 export type SessionListener = (name: SessionEventName, event: SessionEvent) => void;
 
 /** The engine hears of a dropped socket after us and may be busy then; a session is not called closed before it is. */
-const ENGINE_BEHIND_MS = 1_000;
+export const ENGINE_BEHIND_MS = 1_000;
 
 /** Every socket of this gateway, from its opening to the engine's word that it is gone. */
 export class Connections {
@@ -49,8 +50,9 @@ export class Connections {
     this.#reports = new Reports(link);
     this.#slots = new Slots(link.worker);
     this.#crowd = crowd;
-    this.hellos = new Hellos(settings.limits);
-    this.#readers = new SlowReaders(settings.limits);
+    const { limits, commons } = settings;
+    this.hellos = new Hellos(limits, commons);
+    this.#readers = new SlowReaders(limits, commons?.unreadAllowance);
     this.#senders = new SlowSenders(settings.limits.messageMs);
     this.#listener = listener;
     this.watch = new Watch({
@@ -108,7 +110,7 @@ export class Connections {
 
   /** The engine has the connection's good hello. */
   admit(connection: Connection, playerId: string, tokenEndsAtMs = Number.POSITIVE_INFINITY): void {
-    connection.playerId = playerId;
+    connection.playerId = flatText(playerId);
     connection.tokenEndsAtMs = tokenEndsAtMs;
     connection.enter('admitted');
     this.watch.start(connection);
@@ -119,10 +121,10 @@ export class Connections {
     connection.enter('open');
     this.hellos.end(connection);
     this.#crowd.welcome(connection.visitor);
-    connection.sessionId = sessionId;
+    connection.sessionId = flatText(sessionId);
     this.#graceMs = graceMs;
     this.#sessions++;
-    this.#dropped.remove(sessionId);
+    this.#dropped.remove(connection.sessionId);
     this.#listener(resumed ? 'session:resumed' : 'session:open', sessionOf(connection));
   }
 

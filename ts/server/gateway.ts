@@ -78,7 +78,8 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     checkKey(gatewaySettings.resumeKey);
     this.#settings = gatewaySettings;
     this.#path = gatewaySettings.path ?? settings.MATCH_PATH;
-    this.#crowd = new Crowd(gatewaySettings.limits);
+    const isWrapped = gatewaySettings.certificate !== undefined;
+    this.#crowd = new Crowd(gatewaySettings.limits, isWrapped, gatewaySettings.commons);
     // Listeners are users' code: what they throw must not reach the drain turn that we are in.
     this.#connections = new Connections(link, gatewaySettings, this.#crowd, (name, event) =>
       queueMicrotask(() => this.emit(name, event)),
@@ -96,9 +97,11 @@ export class Gateway extends EventEmitter<GatewayEvents> {
    *   listened on
    */
   async listen(): Promise<{ host: string; port: number }> {
-    const { host, port, limits } = this.#settings;
-    this.#crowd.limitTo(descriptorLimit() - limits.reservedDescriptors);
-    this.#http.listen({ host, port, backlog: settings.BACKLOG });
+    const { host, port, limits, sharesPort = false, ownDescriptors = 0 } = this.#settings;
+    this.#crowd.limitTo(descriptorLimit() - limits.reservedDescriptors - ownDescriptors);
+    // `reusePort` is of Node 22.12; the configuration has made sure of it.
+    const sharing = sharesPort ? { reusePort: true } : {};
+    this.#http.listen({ host, port, backlog: settings.BACKLOG, ...sharing });
     try {
       await once(this.#http, 'listening');
     } catch (error) {
@@ -112,7 +115,12 @@ export class Gateway extends EventEmitter<GatewayEvents> {
 
   /** Handshakes from now on show this certificate. Only where the gateway has one already. */
   renew(certificate: Certificate): void {
-    (this.#http as TlsServer).setSecureContext({ ...certificate, minVersion: TLS_VERSION_MIN });
+    const { ticketKeys } = this.#settings;
+    (this.#http as TlsServer).setSecureContext({
+      ...certificate,
+      minVersion: TLS_VERSION_MIN,
+      ...(ticketKeys && { ticketKeys }),
+    });
   }
 
   /** Figures; cheap. */
@@ -159,11 +167,12 @@ export class Gateway extends EventEmitter<GatewayEvents> {
       requestTimeout: settings.REQUEST_MS,
       connectionsCheckingInterval: settings.REQUEST_CHECK_MS,
     };
-    const { certificate, trustProxy = 0 } = this.#settings;
+    const { certificate, ticketKeys, trustProxy = 0 } = this.#settings;
     const server = certificate
       ? createTlsServer({
           ...options,
           ...certificate,
+          ...(ticketKeys && { ticketKeys }),
           minVersion: TLS_VERSION_MIN,
           handshakeTimeout: TLS_HANDSHAKE_MS,
         })
@@ -273,7 +282,8 @@ function checkKey(resumeKey: Buffer): void {
   );
 }
 
-function listenError(error: unknown, host: string, port: number): unknown {
+/** What it means that a port cannot be listened on. */
+export function listenError(error: unknown, host: string, port: number): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
     return new MusterdError('PORT_IN_USE', `Another process listens on ${host}:${port}.`, { cause: error });

@@ -2,7 +2,7 @@ import { MusterdError } from '../errors.ts';
 import { RING_FULL_RETRY_MS } from '../engine/limits.ts';
 import type { AddressLimits, PlayerLimits } from '../limits.ts';
 import { type AddressCells, AddressRates } from './address-rates.ts';
-import { AddressCounter } from './addresses.ts';
+import { type Commons, ownCommons } from './commons.ts';
 
 /** What {@link Hellos} goes by. */
 export type HelloLimits = Pick<
@@ -26,20 +26,20 @@ export interface Greeter {
 export class Hellos {
   readonly #limits: HelloLimits;
   readonly #rates: AddressRates;
-  readonly #inFlightByAddress = new AddressCounter();
-  #inFlight = 0;
+  readonly #commons: Commons;
 
-  constructor(limits: HelloLimits) {
+  constructor(limits: HelloLimits, commons: Commons = ownCommons()) {
     this.#limits = limits;
-    this.#rates = new AddressRates({
-      perSecond: limits.hellosPerAddressPerSecond,
-      burst: limits.helloBurstPerAddress,
-    });
+    this.#commons = commons;
+    this.#rates = new AddressRates(
+      { perSecond: limits.hellosPerAddressPerSecond, burst: limits.helloBurstPerAddress },
+      commons.helloRates,
+    );
   }
 
   /** How many are looked at now. */
   get inFlight(): number {
-    return this.#inFlight;
+    return this.#commons.hellos.value;
   }
 
   /**
@@ -48,28 +48,29 @@ export class Hellos {
    * @throws MusterdError RATE_LIMITED when its address says too many; OVERLOADED when too many are in flight.
    */
   begin(greeter: Greeter, nowMs: number): void {
-    const { cells, addressKey } = greeter;
+    const { cells } = greeter;
     if (cells !== undefined && !this.#rates.take(cells, nowMs)) {
       throw new MusterdError('RATE_LIMITED', 'Too many hellos from this address.', {
         retryAfterMs: this.#rates.retryAfterMs(cells, nowMs),
       });
     }
-    if (this.#isFull(addressKey)) {
+    if (this.#isFull(greeter)) {
       throw new MusterdError('OVERLOADED', 'Too many players are signing in; try again.', {
         retryAfterMs: RING_FULL_RETRY_MS,
       });
     }
     greeter.helloInFlight = true;
-    this.#inFlight++;
-    if (addressKey !== '') this.#inFlightByAddress.add(addressKey);
+    this.#commons.hellos.add(1);
+    if (cells !== undefined) this.#commons.hellosOfAddresses.add(greeter.addressKey, cells);
   }
 
   /** The hello has been welcomed or refused, or its socket is gone. Idempotent. */
   end(greeter: Greeter): void {
     if (!greeter.helloInFlight) return;
     greeter.helloInFlight = false;
-    this.#inFlight--;
-    if (greeter.addressKey !== '') this.#inFlightByAddress.remove(greeter.addressKey);
+    this.#commons.hellos.add(-1);
+    const { addressKey, cells } = greeter;
+    if (cells !== undefined) this.#commons.hellosOfAddresses.remove(addressKey, cells);
   }
 
   /** Does the rest of a hello; where that throws, the hello has been refused. */
@@ -92,9 +93,10 @@ export class Hellos {
     }
   }
 
-  #isFull(addressKey: string): boolean {
-    if (this.#inFlight >= this.#limits.hellosInFlight) return true;
-    if (addressKey === '') return false;
-    return this.#inFlightByAddress.count(addressKey) >= this.#limits.hellosInFlightPerAddress;
+  #isFull({ addressKey, cells }: Greeter): boolean {
+    if (this.inFlight >= this.#limits.hellosInFlight) return true;
+    if (cells === undefined) return false;
+    const ofAddress = this.#commons.hellosOfAddresses.count(addressKey, cells);
+    return ofAddress >= this.#limits.hellosInFlightPerAddress;
   }
 }

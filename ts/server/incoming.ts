@@ -39,7 +39,7 @@ export class Incoming {
     this.#link = link;
     this.#connections = connections;
     this.#limits = settings.limits;
-    this.#limiter = new RateLimiter(settings.limits);
+    this.#limiter = new RateLimiter(settings.limits, settings.commons?.messageRates);
     this.#admission = new Admission(settings.resumeKey);
     this.#verifier = settings.auth === 'none' ? undefined : settings.auth;
   }

@@ -1,17 +1,23 @@
 import type { Receiver } from '../engine/link.ts';
 import { type musterd, ServerMessage } from '../protocol/v1.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, NO_PIECE } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { jsonFrame } from './messages.ts';
-import { binaryFrame, headerBytes, writeBinaryHeader } from './websocket-frames.ts';
+import { binaryFrame, writeBinaryHeader } from './websocket-frames.ts';
 import { type PassSigner, withPass } from './with-pass.ts';
+
+/**
+ * So much is joined for one write: less than half of the pool that `Buffer.allocUnsafe` cuts from. A gathering write
+ * costs more than the copy of a few short frames, and a long one is better left where it is.
+ */
+const JOINED_BYTES_MAX = 4_095;
 
 /**
  * Writes what the engine says to the sockets, one write and mostly one system call a socket and turn.
  *
- * Binary messages leave from where the engine wrote them: the WebSocket header goes into the record header
- * before the payload, and messages in a row for one connection are moved together to one run of frames. Sockets
- * are corked until the turn ends.
+ * A turn is first noted down, piece by piece: binary messages where the engine wrote them, with the WebSocket header put
+ * into the record header before the payload, others as frames of their own. At its end each socket gets its pieces in one
+ * write.
  *
  * A socket refers to written bytes until the kernel has them. So a turn's bytes may be used again only when no
  * socket holds any of them at its end; and a socket that was behind before is given a copy, lest every turn of
@@ -20,13 +26,17 @@ import { type PassSigner, withPass } from './with-pass.ts';
 export class Outgoing implements Receiver {
   readonly #connections: Connections;
   readonly #passes: PassSigner | undefined;
-  /** Connections written to in this turn. */
-  readonly #written: Connection[] = [];
-  /** The connection of the present run, and the run's bounds. */
-  #runOf: Connection | undefined;
-  #runBytes: Buffer | undefined;
-  #runStart = 0;
-  #runEnd = 0;
+  /** Connections that this turn has something for, in order. */
+  readonly #addressed: Connection[] = [];
+  /** The pieces: where each lies, and the next one of the same connection. */
+  readonly #bytes: Buffer[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #nexts: number[] = [];
+  /** The bytes that the engine has written in this turn. */
+  #turn: Buffer | undefined;
+  /** True when a socket holds some of them. */
+  #isPinned = false;
 
   /** @param passes signs match passes; without it players get none */
   constructor(connections: Connections, passes?: PassSigner) {
@@ -39,22 +49,21 @@ export class Outgoing implements Receiver {
     if (connection === undefined || !connection.canSend) return;
     if (connection.state === 'admitted') this.#lookForWelcome(connection, bytes.subarray(start, end));
     const signed = this.#passes && withPass(bytes, start, end, connection.playerId, this.#passes);
-    if (signed) {
-      this.#writeRun();
-      this.#cork(connection);
-      connection.socket.write(connection.isBinary ? binaryFrame(signed) : jsonFrame(signed));
-    } else if (connection.isBinary) {
-      this.#append(connection, bytes, start, end);
+    if (!connection.isBinary) {
+      this.#addFrame(connection, jsonFrame(signed ?? bytes.subarray(start, end)));
+    } else if (signed) {
+      this.#addFrame(connection, binaryFrame(signed));
     } else {
-      this.#cork(connection);
-      connection.socket.write(jsonFrame(bytes.subarray(start, end)));
+      this.#turn = bytes;
+      this.#add(connection, bytes, writeBinaryHeader(bytes, start, end - start), end);
     }
   }
 
   close(number: number, code: number): void {
-    this.#writeRun();
     const connection = this.#connections.find(number);
-    if (connection) this.#connections.close(connection, code);
+    if (connection === undefined) return;
+    this.#write(connection);
+    this.#connections.close(connection, code);
   }
 
   gone(number: number): void {
@@ -62,17 +71,12 @@ export class Outgoing implements Receiver {
   }
 
   turnEnd(): boolean {
-    this.#writeRun();
-    let reusable = true;
-    for (const connection of this.#written) {
-      connection.corked = false;
-      connection.socket.uncork();
-      if (connection.socket.writableLength === 0) continue;
-      if (connection.isBinary && !connection.backlogged) reusable = false;
-      this.#connections.checkBacklog(connection);
+    try {
+      for (const connection of this.#addressed) this.#write(connection);
+      return !this.#isPinned;
+    } finally {
+      this.#forget();
     }
-    this.#written.length = 0;
-    return reusable;
   }
 
   /** The first message of an admitted connection is its welcome, which says what became of the session. */
@@ -81,38 +85,79 @@ export class Outgoing implements Receiver {
     if (welcome) this.#connections.welcome(connection, welcome as musterd.v1.Welcome);
   }
 
-  /** Makes a frame of the message, moved to the end of the run if it is for the same connection. */
-  #append(connection: Connection, bytes: Buffer, start: number, end: number): void {
-    const length = end - start;
-    if (connection === this.#runOf) {
-      const moved = this.#runEnd + headerBytes(length);
-      bytes.copyWithin(moved, start, end);
-      writeBinaryHeader(bytes, moved, length);
-      this.#runEnd = moved + length;
+  #addFrame(connection: Connection, frame: Buffer): void {
+    this.#add(connection, frame, 0, frame.length);
+  }
+
+  #add(connection: Connection, bytes: Buffer, start: number, end: number): void {
+    const piece = this.#bytes.length;
+    this.#bytes.push(bytes);
+    this.#starts.push(start);
+    this.#ends.push(end);
+    this.#nexts.push(NO_PIECE);
+    if (connection.firstPiece === NO_PIECE) {
+      connection.firstPiece = piece;
+      this.#addressed.push(connection);
     } else {
-      this.#writeRun();
-      this.#runOf = connection;
-      this.#runBytes = bytes;
-      this.#runStart = writeBinaryHeader(bytes, start, length);
-      this.#runEnd = end;
+      this.#nexts[connection.lastPiece] = piece;
     }
+    connection.lastPiece = piece;
   }
 
-  #writeRun(): void {
-    const connection = this.#runOf;
-    if (connection === undefined) return;
-    this.#runOf = undefined;
-    if (!connection.canSend) return;
-    this.#cork(connection);
-    const run = (this.#runBytes as Buffer).subarray(this.#runStart, this.#runEnd);
-    connection.socket.write(connection.backlogged ? Buffer.from(run) : run);
+  /** Writes what the turn has for a connection so far. */
+  #write(connection: Connection): void {
+    const first = connection.firstPiece;
+    connection.firstPiece = NO_PIECE;
+    if (first === NO_PIECE || !connection.canSend) return;
+    const { socket } = connection;
+    const total = this.#total(first);
+    const isBehind = socket.writableLength > 0;
+    if (isBehind || (total <= JOINED_BYTES_MAX && first !== connection.lastPiece)) {
+      socket.write(this.#joined(first, total));
+    } else {
+      this.#writeInPlace(socket, first);
+    }
+    if (socket.writableLength > 0) this.#connections.checkBacklog(connection);
   }
 
-  #cork(connection: Connection): void {
-    if (connection.corked) return;
-    connection.backlogged = connection.socket.writableLength > 0;
-    connection.corked = true;
-    connection.socket.cork();
-    this.#written.push(connection);
+  #total(first: number): number {
+    let total = 0;
+    for (let piece = first; piece !== NO_PIECE; piece = this.#nexts[piece] as number) {
+      total += (this.#ends[piece] as number) - (this.#starts[piece] as number);
+    }
+    return total;
+  }
+
+  #joined(first: number, total: number): Buffer {
+    const joined = Buffer.allocUnsafe(total);
+    let at = 0;
+    for (let piece = first; piece !== NO_PIECE; piece = this.#nexts[piece] as number) {
+      at += (this.#bytes[piece] as Buffer).copy(joined, at, this.#starts[piece], this.#ends[piece]);
+    }
+    return joined;
+  }
+
+  #writeInPlace(socket: Connection['socket'], first: number): void {
+    const isOne = this.#nexts[first] === NO_PIECE;
+    if (!isOne) socket.cork();
+    let isTurns = false;
+    for (let piece = first; piece !== NO_PIECE; piece = this.#nexts[piece] as number) {
+      const bytes = this.#bytes[piece] as Buffer;
+      isTurns ||= bytes === this.#turn;
+      socket.write(bytes.subarray(this.#starts[piece], this.#ends[piece]));
+    }
+    if (!isOne) socket.uncork();
+    this.#isPinned ||= isTurns && socket.writableLength > 0;
+  }
+
+  #forget(): void {
+    for (const connection of this.#addressed) connection.firstPiece = NO_PIECE;
+    this.#addressed.length = 0;
+    this.#bytes.length = 0;
+    this.#starts.length = 0;
+    this.#ends.length = 0;
+    this.#nexts.length = 0;
+    this.#turn = undefined;
+    this.#isPinned = false;
   }
 }

@@ -1,5 +1,5 @@
 import type { AddressLimits, MessageLimits } from '../limits.ts';
-import { type AddressCells, AddressRates } from './address-rates.ts';
+import { type AddressCells, AddressRates, type BucketTable } from './address-rates.ts';
 
 /** What {@link RateLimiter} goes by. */
 export type RateSettings = Omit<MessageLimits, 'enqueueCost'> &
@@ -38,15 +38,16 @@ export class RateLimiter {
   readonly #rateIgnoredMs: number;
   readonly #addresses: AddressRates;
 
-  constructor(settings: RateSettings) {
+  /** @param ofAddresses the buckets of addresses, where other gateways take from them too */
+  constructor(settings: RateSettings, ofAddresses?: BucketTable) {
     this.#burst = settings.burst;
     this.#costMs = 1_000 / settings.messagesPerSecond;
     this.#depthMs = settings.burst * this.#costMs;
     this.#rateIgnoredMs = settings.rateIgnoredMs;
-    this.#addresses = new AddressRates({
-      perSecond: settings.messagesPerAddressPerSecond,
-      burst: settings.messageBurstPerAddress,
-    });
+    this.#addresses = new AddressRates(
+      { perSecond: settings.messagesPerAddressPerSecond, burst: settings.messageBurstPerAddress },
+      ofAddresses,
+    );
   }
 
   /**

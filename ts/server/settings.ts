@@ -1,6 +1,7 @@
 import type { TokenVerifier } from '../identity/identity.ts';
 import type { PingSettings, PlayerLimits } from '../limits.ts';
 import type { Certificate } from './certificate.ts';
+import type { Commons } from './commons.ts';
 import type { PassSigner } from './with-pass.ts';
 
 /** What the gateway reports to metrics. */
@@ -32,6 +33,14 @@ export interface GatewaySettings {
   /** Proxies of ours in front of this server. Default 0. */
   readonly trustProxy?: number;
   readonly metrics?: GatewayObserver;
+  /** What is counted together with other gateways of the server. Absent: there is no other. */
+  readonly commons?: Commons;
+  /** True: other gateways listen on the same port, and the kernel deals connections out. Default false. */
+  readonly sharesPort?: boolean;
+  /** Keys of TLS sessions, 48 bytes that all gateways of a port have, so that one resumes what another began. */
+  readonly ticketKeys?: Buffer;
+  /** Descriptors that the server needs beside those that are reserved. Default 0. */
+  readonly ownDescriptors?: number;
 }
 
 /** The path of protocol.md. */

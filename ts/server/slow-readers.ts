@@ -18,10 +18,13 @@ export interface ReaderLimits {
  */
 export class SlowReaders<Connection extends Reader> {
   readonly #limits: ReaderLimits;
+  readonly #allowance: (unread: number, limit: number) => number;
   readonly #behind = new Set<Connection>();
 
-  constructor(limits: ReaderLimits) {
+  /** @param allowance what this gateway may have of the limit on all, whose readers leave `unread`; default: all */
+  constructor(limits: ReaderLimits, allowance = (_unread: number, limit: number) => limit) {
     this.#limits = limits;
+    this.#allowance = allowance;
   }
 
   /** How many are behind, as far as is known. */
@@ -45,12 +48,13 @@ export class SlowReaders<Connection extends Reader> {
   /** Calls `cut` for those who hold the most, until what is left fits. */
   relieve(cut: (connection: Connection) => void): void {
     let unread = this.#sum();
-    if (unread <= this.#limits.sendBuffersBytes) return;
+    const allowed = this.#allowance(unread, this.#limits.sendBuffersBytes);
+    if (unread <= allowed) return;
     const largestFirst = [...this.#behind].toSorted(
       (one, other) => other.socket.writableLength - one.socket.writableLength,
     );
     for (const connection of largestFirst) {
-      if (unread <= this.#limits.sendBuffersBytes) return;
+      if (unread <= allowed) return;
       unread -= connection.socket.writableLength;
       this.#behind.delete(connection);
       cut(connection);

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { LoopClock } from './loop-clock.ts';
 import { TimingWheel } from './timing-wheel.ts';
+import { pingFrame } from './websocket-frames.ts';
 
 /** How the watch is set, and whom it tells. */
 export interface WatchSettings {
@@ -41,6 +42,9 @@ export class Watch {
   readonly #heartbeat: Heartbeat;
   readonly #clock: LoopClock;
   readonly #wheel: TimingWheel<Connection>;
+  /** The ping of the present tick, which all who are due in it are sent; undefined before the first of them. */
+  #tickPing: Buffer | undefined;
+  #tickPingStampMs = 0;
 
   constructor(settings: WatchSettings) {
     const { timeoutMs, suspectIntervalMs, intervalMs } = settings.heartbeat;
@@ -99,6 +103,7 @@ export class Watch {
 
   /** Judges everyone whose time has come. */
   tick(): void {
+    this.#tickPing = undefined;
     this.#wheel.advance(this.#clock.advance(), this.#due);
   }
 
@@ -121,10 +126,15 @@ export class Watch {
     this.#wheel.schedule(connection, this.#heartbeat.nextDue(connection));
   };
 
+  /** Straight to the socket: the frame is made already, and no two of its bytes differ from player to player. */
   #ping(connection: Connection): void {
-    const payload = Buffer.allocUnsafe(STAMP_BYTES);
-    connection.pingStampMs = this.#settings.now();
-    payload.writeDoubleLE(connection.pingStampMs);
-    connection.transport.ping(payload);
+    if (this.#tickPing === undefined) {
+      this.#tickPingStampMs = this.#settings.now();
+      const payload = Buffer.allocUnsafe(STAMP_BYTES);
+      payload.writeDoubleLE(this.#tickPingStampMs);
+      this.#tickPing = pingFrame(payload);
+    }
+    connection.pingStampMs = this.#tickPingStampMs;
+    if (connection.canSend) connection.socket.write(this.#tickPing);
   }
 }

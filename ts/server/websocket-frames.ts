@@ -1,6 +1,7 @@
 /** First byte of a whole, unfragmented message (RFC 6455, section 5.2). */
 const TEXT = 0x81;
 const BINARY = 0x82;
+const PING = 0x89;
 
 /** Payloads up to here have their length in the second byte, longer ones in 2 or 8 bytes after it. */
 const SHORT_MAX = 125;
@@ -24,9 +25,18 @@ export function writeBinaryHeader(bytes: Buffer, payloadStart: number, payloadBy
 
 /** A whole binary frame around `payload`. */
 export function binaryFrame(payload: Uint8Array): Buffer {
+  return frameAround(payload, BINARY);
+}
+
+/** A whole ping around `payload` of at most 125 bytes. */
+export function pingFrame(payload: Uint8Array): Buffer {
+  return frameAround(payload, PING);
+}
+
+function frameAround(payload: Uint8Array, kind: number): Buffer {
   const header = headerBytes(payload.length);
   const frame = Buffer.allocUnsafe(header + payload.length);
-  writeHeader(frame, header, payload.length, BINARY);
+  writeHeader(frame, header, payload.length, kind);
   frame.set(payload, header);
   return frame;
 }

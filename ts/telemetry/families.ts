@@ -31,6 +31,7 @@ export function familiesOf(figures: Figures): Family[] {
   const queues = labelledQueues(figures.queues);
   return [
     gauge('sessions', 'Players with a live connection', [{ value: figures.sessions, labels: {} }]),
+    gauge('worker_sessions', 'The same by worker, where there are several', workerSamples(figures)),
     counter('tickets_total', 'Tickets that ended, by outcome', queues.flatMap(ticketSamples)),
     counter('match_attempts_total', 'Anchors searched, by result', queues.flatMap(attemptSamples)),
     gauge('queue_backlog', 'Tickets that wait, held ones among them', queues.map(sampleOf('backlog'))),
@@ -90,6 +91,10 @@ const histogram = family('histogram');
 
 function sampleOf(figure: 'backlog' | 'oldestTicketSeconds' | 'budgetExhausted') {
   return (queue: QueueFigures): Sample => ({ value: queue[figure], labels: { queue: queue.name } });
+}
+
+function workerSamples({ workerSessions = [] }: Figures): Sample[] {
+  return workerSessions.map((value, place) => ({ value, labels: { worker: place + 1 } }));
 }
 
 function ticketSamples({ name, tickets }: QueueFigures): Sample[] {

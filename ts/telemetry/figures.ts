@@ -1,9 +1,11 @@
-import type { HistogramReading } from './histogram.ts';
+import { type HistogramReading, sumOfReadings } from './histogram.ts';
 
 /** Everything that is counted, read at one moment. */
 export interface Figures {
   /** Players with a live connection. */
   readonly sessions: number;
+  /** The same by worker, where there are several. */
+  readonly workerSessions?: readonly number[];
   /** Filled part of the intake ring, 0 to 1. */
   readonly intakeRingOccupancy: number;
   /** Commands that were set aside because they broke the engine, and queues suspended for that reason. */
@@ -98,16 +100,8 @@ function sumOf(one: QueueFigures, other: QueueFigures): QueueFigures {
     backlog: one.backlog + other.backlog,
     oldestTicketSeconds: Math.max(one.oldestTicketSeconds, other.oldestTicketSeconds),
     budgetExhausted: one.budgetExhausted + other.budgetExhausted,
+    // Every queue has the same bounds: they are the engine's.
     waitSeconds: sumOfReadings(one.waitSeconds, other.waitSeconds),
     matchQuality: sumOfReadings(one.matchQuality, other.matchQuality),
-  };
-}
-
-/** Every queue has the same bounds: they are the engine's. */
-function sumOfReadings(one: HistogramReading, other: HistogramReading): HistogramReading {
-  return {
-    bounds: one.bounds,
-    counts: one.counts.map((count, bucket) => count + (other.counts[bucket] ?? 0)),
-    sum: one.sum + other.sum,
   };
 }

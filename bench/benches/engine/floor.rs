@@ -2,12 +2,14 @@
 
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use cpu_time::ThreadTime;
 
 use bumpalo::Bump;
 use musterd_bench::compare::Contestant;
 use musterd_core::command::{Command, Value};
-use musterd_core::matched::{Match, MatchedPlayer, Team};
+use musterd_core::matched::{Match, MatchedPlayer, Team, TeamPlayers};
 use musterd_core::message::{MatchView, Message, Outgoing};
 use musterd_core::rules::{RuleSet, compile};
 use musterd_core::value::OwnedValue;
@@ -70,7 +72,7 @@ impl Floor {
     fn matched(&self, number: usize, pair: &[(f64, u32)]) -> Match {
         let team = |ticket: usize, name: &str| Team {
             name: name.into(),
-            players: Box::new([MatchedPlayer {
+            players: TeamPlayers::from_iter([MatchedPlayer {
                 player_id: Arc::clone(&self.player_ids[pair[ticket].1 as usize]),
                 ticket,
                 values: Arc::new([OwnedValue::Number(pair[ticket].0)]),
@@ -81,7 +83,7 @@ impl Floor {
             id: format!("m-{number:08}").into(),
             queue: "duel".into(),
             rules: Arc::clone(&self.rules),
-            tickets: Box::new([ticket(0), ticket(1)]),
+            tickets: Arc::new([ticket(0), ticket(1)]),
             teams: Box::new([team(0, "red"), team(1, "blue")]),
             quality: 1.0,
             seats: None,
@@ -95,7 +97,7 @@ impl Contestant for Floor {
     }
 
     fn round(&mut self) -> Duration {
-        let start = Instant::now();
+        let start = ThreadTime::now();
         self.read();
         let frames = self.pair();
         let elapsed = start.elapsed();

@@ -1,7 +1,7 @@
 //! Five against five with parties, roles, latencies and expansions: what a pass costs, and what a hostile queue beside
 //! `duel` does to it.
 
-use std::time::Instant;
+use cpu_time::ThreadTime;
 
 use musterd_bench::compare::median;
 use musterd_bench::report::{Better, Row};
@@ -131,7 +131,7 @@ impl Arena {
 
     /// One pass: milliseconds, and players who were matched by it.
     fn pass(&mut self) -> (f64, f64) {
-        let start = Instant::now();
+        let start = ThreadTime::now();
         self.engine.tick(EngineTime::from_millis(1_000), &mut self.heard);
         let elapsed = start.elapsed().as_secs_f64() * 1e3;
         let mut left = Left::default();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use musterd_core::command::{Attribute, Command, Enqueue, Latency, Request, Value};
-use musterd_core::matched::{Match, MatchedPlayer, Team};
+use musterd_core::matched::{Match, MatchedPlayer, Team, TeamPlayers};
 use musterd_core::message::{MatchView, Message, Outgoing};
 use musterd_core::rules::{RuleSet, compile};
 use musterd_core::value::OwnedValue;
@@ -63,7 +63,7 @@ impl Matches {
 fn one_against_one(index: usize, rules: &Arc<RuleSet>) -> Match {
     let team = |ticket: usize, name: &str| Team {
         name: name.into(),
-        players: Box::new([MatchedPlayer {
+        players: TeamPlayers::from_iter([MatchedPlayer {
             player_id: format!("player-{:06}", 2 * index + ticket).into(),
             ticket,
             values: Arc::new([OwnedValue::Number(rating(index))]),
@@ -73,7 +73,7 @@ fn one_against_one(index: usize, rules: &Arc<RuleSet>) -> Match {
         id: format!("m-{index:08}").into(),
         queue: "duel".into(),
         rules: Arc::clone(rules),
-        tickets: Box::new([format!("t-{index:08}").into(), format!("t-{:08}", index + DISTINCT).into()]),
+        tickets: Arc::new([format!("t-{index:08}").into(), format!("t-{:08}", index + DISTINCT).into()]),
         teams: Box::new([team(0, "red"), team(1, "blue")]),
         quality: 0.875,
         seats: None,

@@ -1,7 +1,7 @@
 /** A child of gateway.bench.ts: `ws` alone. It answers a request with as many frames, as large, and matches nobody. */
 import { type RawData, WebSocketServer } from 'ws';
 
-import { ANSWERS, HELLO_BYTE } from './exchange.ts';
+import { ACK_BYTE, ANSWERS, HELLO_BYTE } from './exchange.ts';
 import { answerCpu } from './cpu.ts';
 
 const server = new WebSocketServer({
@@ -13,7 +13,9 @@ const server = new WebSocketServer({
 });
 server.on('connection', (socket) => {
   socket.on('message', (data: RawData) => {
-    if ((data as Buffer)[0] === HELLO_BYTE) socket.send(ANSWERS[0] as Buffer);
+    const [kind] = data as Buffer;
+    if (kind === ACK_BYTE) return;
+    if (kind === HELLO_BYTE) socket.send(ANSWERS[0] as Buffer);
     else for (const answer of ANSWERS) socket.send(answer);
   });
 });

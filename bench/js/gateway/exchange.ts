@@ -3,16 +3,25 @@ import { ClientMessage, ServerMessage } from '../../../ts/protocol/v1.ts';
 
 /** Frames that one request leads to: SEARCHING, PLACING, the match, COMPLETED. */
 export const FRAMES_OUT = 4;
-/** First byte of {@link helloFrame}: the tag of `hello`. A request starts with another. */
+/** Messages for each acknowledgement, as in the SDK. */
+export const ACK_EVERY = 16;
+/** Queues of pairs, and of players who need no other. */
+export const Queue = { PAIRS: 'pairs', ALONE: 'alone' } as const;
+/** First bytes of {@link helloFrame} and {@link ackFrame}: their tags. A request starts with another. */
 export const HELLO_BYTE = 0x1a;
+export const ACK_BYTE = 0x4a;
 
 export function helloFrame(playerId: string): Uint8Array {
   return ClientMessage.encode({ hello: { playerId } }).finish();
 }
 
-export function requestFrame(ticketId: string, rating: number): Uint8Array {
+export function ackFrame(seq: number): Uint8Array {
+  return ClientMessage.encode({ ack: { seq } }).finish();
+}
+
+export function requestFrame(ticketId: string, queue: string, rating: number): Uint8Array {
   return ClientMessage.encode({
-    enqueue: { ticketId, queue: 'pairs', attributes: { rating: { number: rating } } },
+    enqueue: { ticketId, queue, attributes: { rating: { number: rating } } },
   }).finish();
 }
 

@@ -12,6 +12,14 @@ const queues = {
       queue: { tickMs: 0 },
     },
   },
+  alone: {
+    rules: {
+      ruleLanguageVersion: '1.0',
+      playerAttributes: [{ name: 'rating', type: 'number' }],
+      teams: [{ name: 'red', minPlayers: 1, maxPlayers: 1 }],
+      queue: { tickMs: 0 },
+    },
+  },
 };
 
 const server = await serve({

@@ -107,7 +107,7 @@ pub struct MatchDecision {
     /// The queue's name.
     pub queue: Arc<str>,
     /// Ids of its tickets, the anchor first.
-    pub tickets: Box<[Arc<str>]>,
+    pub tickets: Arc<[Arc<str>]>,
     /// Index of each ticket's team, parallel to `tickets`.
     pub teams: Box<[u8]>,
     /// 0 (worst the rules allow) to 1 (best).

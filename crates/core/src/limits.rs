@@ -88,6 +88,8 @@ pub const QUEUES: usize = 1_024;
 pub const KEPT_MESSAGES: usize = 32;
 /// Finished tickets that can still be read; the oldest is forgotten first.
 pub const FINISHED_TICKETS: usize = 262_144;
+/// Ended tickets that are forgotten together once there are more.
+pub const FORGOTTEN_AT_ONCE: usize = 256;
 /// How long a finished ticket can still be read.
 pub const FINISHED_MS: u64 = 600_000;
 /// Public events that can still be read.
@@ -98,6 +100,8 @@ pub const EVENTS_PER_READ: u32 = 512;
 pub const EVENT_BATCH_BYTES: usize = 65_536;
 /// Readers waiting for the next event.
 pub const EVENT_READERS: usize = 256;
+/// Places of a table that an image's word is taken for before they have been read.
+pub(crate) const PLACES_RESERVED: usize = 1 << 20;
 /// Sessions of one engine.
 pub const SESSIONS: usize = 4_000_000;
 /// Tickets waiting in one queue, unless its `capacity` says otherwise.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::rules::RuleSet;
 use crate::value::Values;
@@ -17,7 +18,7 @@ pub struct Match {
     /// The rules it was made by: names of attributes, and which are public.
     pub rules: Arc<RuleSet>,
     /// Ids of the tickets in it, the anchor first.
-    pub tickets: Box<[Arc<str>]>,
+    pub tickets: Arc<[Arc<str>]>,
     /// The teams in the order of the rule set.
     pub teams: Box<[Team]>,
     /// 0 (worst the rules allow) to 1 (best).
@@ -50,13 +51,16 @@ impl Match {
     }
 }
 
+/// The players of a team; one alone lies in place.
+pub type TeamPlayers = SmallVec<[MatchedPlayer; 1]>;
+
 /// One team of a match.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Team {
     /// The team's name.
     pub name: Arc<str>,
     /// Its players, party by party.
-    pub players: Box<[MatchedPlayer]>,
+    pub players: TeamPlayers,
 }
 
 /// Where a match stands. The numbers are those of the wire.

@@ -40,7 +40,8 @@ impl<T> Default for Roll<T> {
 impl<T: Named> Roll<T> {
     /// A table's values, found by id too.
     pub(crate) fn of(table: Slab<T>) -> Self {
-        let mut roll = Roll { table, ..Roll::default() };
+        let index = HashTable::with_capacity(table.len());
+        let mut roll = Roll { table, index, hasher: RandomState::default() };
         for (key, value) in roll.table.iter() {
             let hash = roll.hasher.hash_one(value.id());
             roll.index.insert_unique(hash, Entry { hash, key }, |entry| entry.hash);

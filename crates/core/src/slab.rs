@@ -1,6 +1,12 @@
 //! A table whose places are used again, and whose keys know when theirs was.
 
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
+
+use crate::limits::PLACES_RESERVED;
 
 /// A key into a [`Slab`]. It finds nothing once its value has been removed, even if the place is taken again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,7 +22,9 @@ impl Key {
 
 /// Values by key. Places are taken again in the order last freed first, so equal histories give equal keys.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
 pub(crate) struct Slab<T> {
+    #[serde(deserialize_with = "in_one_piece")]
     places: Vec<Place<T>>,
     free: Vec<u32>,
 }
@@ -34,6 +42,11 @@ impl<T> Slab<T> {
 
     pub(crate) fn len(&self) -> usize {
         self.places.len() - self.free.len()
+    }
+
+    /// Makes room for so many values more.
+    pub(crate) fn reserve(&mut self, values: usize) {
+        self.places.reserve_exact(values.saturating_sub(self.free.len()));
     }
 
     /// Every value with its key, by place.
@@ -88,6 +101,32 @@ impl<T> Slab<T> {
         self.free.push(key.place);
         Some(value)
     }
+}
+
+/// Reads places into room for all of them: a table that grows as it is read is copied as often as it doubles, which
+/// for a million tickets is most of the time that an image takes. The length may lie, so it is believed up to a limit.
+fn in_one_piece<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<Place<T>>, D::Error> {
+    struct Places<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Places<T> {
+        type Value = Vec<Place<T>>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("places of a table")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
+            let mut places = Vec::with_capacity(sequence.size_hint().unwrap_or(0).min(PLACES_RESERVED));
+            while let Some(place) = sequence.next_element()? {
+                places.push(place);
+            }
+            Ok(places)
+        }
+    }
+
+    deserializer.deserialize_seq(Places(PhantomData))
 }
 
 impl<T> std::ops::Index<Key> for Slab<T> {

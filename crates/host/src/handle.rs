@@ -60,6 +60,17 @@ impl Handle {
     /// Refuses another worker's connection with `BAD_ARGUMENT`.
     #[inline]
     pub fn submit(&mut self, connection: Connection, frame: &[u8]) -> Result<Submitted, Refusal> {
+        let submitted = self.submit_later(connection, frame);
+        if submitted == Ok(Submitted::Accepted) {
+            self.wake();
+        }
+        submitted
+    }
+
+    /// [`submit`](Self::submit) without waking an engine that sleeps: [`wake`](Self::wake) has to follow. Waking costs
+    /// a system call, which frames that come together need once only.
+    #[inline]
+    pub fn submit_later(&mut self, connection: Connection, frame: &[u8]) -> Result<Submitted, Refusal> {
         let connection = if connection == 0 { control_of(self.worker) } else { connection };
         if worker_of(connection) != self.worker {
             return Err(self.not_ours(connection));
@@ -80,6 +91,12 @@ impl Handle {
             Ok(()) => Submitted::Accepted,
             Err(musterd_ring::Full) => Submitted::RingFull,
         })
+    }
+
+    /// Wakes the engine if it sleeps.
+    #[inline]
+    pub fn wake(&self) {
+        self.shared.wake();
     }
 
     /// Moves records of this worker's outbox into `into`, in the layout of [`record`](crate::record), and returns the

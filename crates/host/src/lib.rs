@@ -70,7 +70,7 @@ pub use musterd_core::Connection;
 pub use musterd_core::code::Code;
 pub use musterd_core::message::ClientHeartbeat;
 pub use musterd_core::rules;
-pub use musterd_wire::WireError;
+pub use musterd_wire::{WireError, batch};
 pub use options::{DataOptions, EngineOptions};
 pub use refusal::Refusal;
 pub use registry::open;

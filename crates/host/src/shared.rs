@@ -103,17 +103,15 @@ impl Shared {
         }
     }
 
-    /// Queues a validated frame and wakes the thread if it sleeps.
+    /// Queues a validated frame; [`wake`](Self::wake) follows, at once or for several.
     #[inline]
     pub(crate) fn push(&self, connection: Connection, frame: &[u8]) -> Result<(), Full> {
         self.spill.reserve(frame.len())?;
         let pushed = self.intake.push_with(|block| block.store(Signal::Frame.tag(connection), frame));
         if pushed.is_err() {
             self.spill.release(frame.len());
-            return pushed;
         }
-        self.wake();
-        Ok(())
+        pushed
     }
 
     /// Queues a signal. Waits while the ring is full, which is no longer than the thread's longest pass.

@@ -1,4 +1,4 @@
-//! The two methods of the hot path, `submit` and `drain`.
+//! The methods of the hot path: `submit`, `submitLater`, `wake` and `drain`.
 //!
 //! A method that napi-rs makes costs 500 ns before its first line (unwrapping `this`, comparing type tags, counting
 //! borrows; measured). These are functions that Node-API calls directly, and each carries a pointer to its attachment:
@@ -9,7 +9,7 @@ use std::ffi::{CStr, c_void};
 use std::ptr::null_mut;
 use std::rc::Rc;
 
-use musterd_host::{Refusal, Submitted};
+use musterd_host::{Handle, Refusal, Submitted};
 use napi::bindgen_prelude::{JsValue, ToNapiValue};
 use napi::{Env, JsError, check_status, sys};
 
@@ -17,7 +17,7 @@ use crate::attachment::Attachment;
 use crate::guard::{Coded, bad_argument, guard};
 use crate::view::elements;
 
-/// Defines both methods on an instance of the class, not to be changed.
+/// Defines the methods on an instance of the class, not to be changed.
 pub(crate) fn define_methods<'env>(
     env: &Env,
     instance: &impl JsValue<'env>,
@@ -25,6 +25,8 @@ pub(crate) fn define_methods<'env>(
 ) -> napi::Result<()> {
     let methods = [
         property(c"submit", carrying(env, c"submit", submit, attachment)?),
+        property(c"submitLater", carrying(env, c"submitLater", submit_later, attachment)?),
+        property(c"wake", carrying(env, c"wake", wake, attachment)?),
         property(c"drain", carrying(env, c"drain", drain, attachment)?),
     ];
     // SAFETY: the environment, the instance and the functions belong to the call that is under way.
@@ -87,20 +89,50 @@ unsafe extern "C" fn release(_: sys::napi_env, attachment: *mut c_void, _: *mut 
 }
 
 unsafe extern "C" fn submit(env: sys::napi_env, info: sys::napi_callback_info) -> sys::napi_value {
-    // SAFETY: Node-API calls this with a living environment and the call's own info; the slice is used during the call.
+    // SAFETY: Node-API calls this with a living environment and the call's own info.
+    unsafe { take_frame(env, info, "submit", Handle::submit) }
+}
+
+unsafe extern "C" fn submit_later(env: sys::napi_env, info: sys::napi_callback_info) -> sys::napi_value {
+    // SAFETY: as above.
+    unsafe { take_frame(env, info, "submitLater", Handle::submit_later) }
+}
+
+unsafe extern "C" fn wake(env: sys::napi_env, info: sys::napi_callback_info) -> sys::napi_value {
+    // SAFETY: as above.
+    unsafe {
+        let ([], attachment) = call::<0>(env, info);
+        let outcome = guard("wake", || {
+            if let Some(handle) = &*attachment.handle() {
+                handle.wake();
+            }
+            Ok(0)
+        });
+        answer(env, outcome)
+    }
+}
+
+/// What `submit` and `submitLater` have in common.
+///
+/// # Safety
+/// Environment and info are those of the call under way.
+unsafe fn take_frame(
+    env: sys::napi_env,
+    info: sys::napi_callback_info,
+    name: &'static str,
+    take: impl FnOnce(&mut Handle, u32, &[u8]) -> Result<Submitted, Refusal>,
+) -> sys::napi_value {
+    // SAFETY: the caller's promise; the slice is used during the call.
     unsafe {
         let ([connection, frame], attachment) = call::<2>(env, info);
-        answer(
-            env,
-            guard("submit", || {
-                let (connection, frame) =
-                    (connection_number(env, connection)?, elements(env, frame, "frame")?);
-                match &mut *attachment.handle() {
-                    Some(handle) => handle.submit(connection, frame).map(number),
-                    None => Ok(number(Submitted::Closed)),
-                }
-            }),
-        )
+        let outcome = guard(name, || {
+            let (connection, frame) = (connection_number(env, connection)?, elements(env, frame, "frame")?);
+            match &mut *attachment.handle() {
+                Some(handle) => take(handle, connection, frame).map(number),
+                None => Ok(number(Submitted::Closed)),
+            }
+        });
+        answer(env, outcome)
     }
 }
 

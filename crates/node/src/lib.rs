@@ -4,7 +4,7 @@
 //! - `hot` its two methods of the hot path, submit and drain, without napi-rs in between
 //! - `attachment` one engine of one thread, and how it ends with its thread · `doorbell` how its thread is woken
 //! - `store` the class that keeps ratings and history, and `store_rows` what it takes and gives
-//! - `tables`, `replay`, `simulation` and `kernel` what needs no engine that serves · `view` the memory of typed arrays
+//! - `tables`, `replay`, `simulation`, `kernel` and `requests` what needs no engine that serves · `view` the memory of typed arrays
 //! - `guard` the one place that no panic passes, and where refusals become errors with a code
 //!
 //! `ts/engine/addon.ts` is the one user. Its types are generated from here, and from `engine-methods.d.ts` for the two
@@ -18,6 +18,7 @@ mod hot;
 pub mod kernel;
 pub mod options;
 pub mod replay;
+pub mod requests;
 pub mod simulation;
 pub mod store;
 pub mod store_rows;

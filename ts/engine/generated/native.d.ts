@@ -1,7 +1,7 @@
 // Made from crates/node by `npm run generate`.
 
 /**
- * The two methods of the hot path. They are functions of each instance that carry their engine with them, because
+ * The methods of the hot path. They are functions of each instance that carry their engine with them, because
  * finding it from `this` would cost more than all the rest of the call (100 to 500 ns, measured): so a method may
  * also be kept and called on its own.
  */
@@ -16,6 +16,13 @@ export interface Engine {
    * `Uint8Array`, and for one over shared memory.
    */
   submit: (connection: number, frame: Uint8Array) => number;
+  /**
+   * `submit` without waking an engine that sleeps: `wake` has to follow soon. Frames that come together need one
+   * wake-up, which costs a system call, and the engine takes them as one batch.
+   */
+  submitLater: (connection: number, frame: Uint8Array) => number;
+  /** Wakes the engine if it sleeps. Returns 0. */
+  wake: () => number;
   /**
    * Moves what the engine has said into `into`, from its start, and returns the bytes written: at most 1,024 records.
    * If more is left, the doorbell rings again. After `close` there is nothing.

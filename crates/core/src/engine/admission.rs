@@ -167,6 +167,9 @@ impl Engine {
             // An end that was asked for again is kept twice, and missed once.
             if !player.missed.iter().any(|missed| missed.ticket == kept.ticket) {
                 player.missed.push(Missed { ticket: kept.ticket, is_unseen: kept.is_unseen });
+                if let Some(ticket) = self.tickets.get_mut(kept.ticket) {
+                    ticket.is_missed = true;
+                }
             }
         }
     }

@@ -117,7 +117,7 @@ impl Engine {
         self.events.push(self.now, Happened::TicketEnded(ticket));
         self.finished.push_back(ticket);
         if self.finished.len() > limits::FINISHED_TICKETS {
-            self.forget_oldest_finished();
+            self.forget_some_finished();
         }
     }
 }

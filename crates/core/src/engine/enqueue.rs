@@ -10,7 +10,7 @@ use super::fingerprint::fingerprint;
 use super::lane::{Lane, LaneNumber};
 use super::player::is_player_id;
 use super::shadow::InShadow;
-use super::ticket::{Member, Ticket};
+use super::ticket::{Member, Party, Ticket};
 use super::unresolved::Unresolved;
 use crate::code::Code;
 use crate::command::{self, Enqueue, Request, VerifiedMember};
@@ -26,9 +26,9 @@ use crate::value::Values;
 struct Accepted {
     queue: usize,
     lane: LaneNumber,
-    values: Vec<Values>,
+    values: Party<Values>,
     /// In a canary: the values under the live rules, if these admit the ticket.
-    home: Option<Vec<Values>>,
+    home: Option<Party<Values>>,
     /// While profiles are missing: what the values will be made of, which are empty until then.
     unresolved: Option<Unresolved>,
 }
@@ -73,7 +73,9 @@ impl Engine {
         }];
         let is_party = !enqueue.players.is_empty() || asker.is_control();
         let members = if is_party { enqueue.players } else { &sender };
-        let fingerprint = fingerprint(enqueue, presence);
+        // Nobody can ask again under an id that he has not chosen.
+        let is_named = !enqueue.ticket_id.is_empty();
+        let fingerprint = if is_named { fingerprint(enqueue, presence) } else { 0 };
         match self.find_same(enqueue.ticket_id, owner.as_ref(), fingerprint) {
             Ok(Some(ticket)) => return self.acknowledge_ticket(ticket, false, asker, sink),
             Ok(None) => {}
@@ -96,7 +98,7 @@ impl Engine {
         owner: Option<&Arc<str>>,
         fingerprint: u64,
     ) -> Result<Option<Key>, Refused> {
-        let Some(key) = self.tickets.find(id) else { return Ok(None) };
+        let Some(key) = self.tickets.find(id).filter(|_| !id.is_empty()) else { return Ok(None) };
         let ticket = &self.tickets[key];
         if ticket.owner.as_ref() == owner && ticket.fingerprint == fingerprint {
             return Ok(Some(key));
@@ -179,12 +181,12 @@ impl Engine {
         enqueue: &Enqueue<'_>,
         members: &[command::Member<'_>],
         verified: &Verified<'_>,
-    ) -> Result<Vec<Values>, Refused> {
+    ) -> Result<Party<Values>, Refused> {
         let rules = &*lane.rules;
         let also = also.map(|lane| &*lane.rules);
         check_party(members, rules.party_max())?;
         let standing = self.standing(asker, members, verified)?;
-        let mut values = Vec::with_capacity(members.len());
+        let mut values = Party::new();
         for (index, member) in members.iter().enumerate() {
             let command::Member { player_id, attributes, latencies, .. } = *member;
             check_latencies(player_id, latencies)?;
@@ -212,7 +214,7 @@ impl Engine {
         presence: bool,
     ) -> Key {
         let (id, id_order) = self.ticket_id(enqueue.ticket_id);
-        let keys: Vec<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
+        let keys: Party<Key> = members.iter().map(|member| self.player_to_claim(member.player_id)).collect();
         let absent = keys.iter().filter(|key| self.players[**key].absent_since.is_some()).count();
         let ticket = Ticket {
             id,
@@ -246,6 +248,7 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            is_missed: false,
             id_order,
         };
         let lane = self.queues[accepted.queue].lane_mut(accepted.lane);

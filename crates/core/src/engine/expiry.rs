@@ -1,6 +1,9 @@
 //! What time alone brings about.
 
+use smallvec::SmallVec;
+
 use super::Engine;
+use super::ahead::AHEAD;
 use super::lane::{Lane, LaneKind};
 use super::queue::Queue;
 use super::shadow::Shadow;
@@ -88,11 +91,24 @@ impl Engine {
         }
     }
 
-    pub(super) fn forget_oldest_finished(&mut self) {
+    /// Makes room for those that end next: a few at a time cost less than one by one.
+    pub(super) fn forget_some_finished(&mut self) {
+        for _ in 0..limits::FORGOTTEN_AT_ONCE / AHEAD {
+            let oldest: SmallVec<[Key; AHEAD]> = self.finished.iter().copied().take(AHEAD).collect();
+            self.read_ahead_ended(&oldest);
+            for _ in oldest {
+                self.forget_oldest_finished();
+            }
+        }
+    }
+
+    fn forget_oldest_finished(&mut self) {
         let Some(key) = self.finished.pop_front() else { return };
         let Some(ticket) = self.tickets.remove(key) else { return };
-        for id in &ticket.players {
-            self.players.forget_missed(id, key);
+        if ticket.is_missed {
+            for id in &ticket.players {
+                self.players.forget_missed(id, key);
+            }
         }
         self.events.forget_until(ticket.ended_at.unwrap_or(EngineTime::ZERO));
     }

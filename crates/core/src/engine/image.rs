@@ -72,7 +72,7 @@ struct MatchImage {
     id: Arc<str>,
     queue: Arc<str>,
     rules: u32,
-    tickets: Box<[Arc<str>]>,
+    tickets: Arc<[Arc<str>]>,
     teams: Box<[Team]>,
     quality: f64,
     seats: Option<Arc<Seats>>,
@@ -200,11 +200,22 @@ impl Engine {
         }
     }
 
-    /// The engine that [`Engine::image`] was made of. Its pools are filled by [`Engine::restart`].
+    /// The engine that [`Engine::image`] was made of.
     ///
     /// # Errors
     /// [`BadImage`] when the bytes are no image of this format.
     pub fn from_image(bytes: &[u8]) -> Result<Engine, BadImage> {
+        let mut engine = Engine::from_image_with_empty_pools(bytes)?;
+        engine.fill_pools();
+        Ok(engine)
+    }
+
+    /// As [`Engine::from_image`], but no search finds a ticket before [`Engine::fill_pools`] or [`Engine::restart`],
+    /// one of which comes first: a recovery that begins with a restart fills the pools once and not twice.
+    ///
+    /// # Errors
+    /// [`BadImage`] when the bytes are no image of this format.
+    pub fn from_image_with_empty_pools(bytes: &[u8]) -> Result<Engine, BadImage> {
         let refused = |error| BadImage(format!("it cannot be read: {error}"));
         let (image, rest) = postcard::take_from_bytes(bytes).map_err(refused)?;
         let unresolved: BTreeMap<Key, Unresolved> =
@@ -231,7 +242,7 @@ impl Engine {
         Ok(())
     }
 
-    /// As [`Engine::from_image`], of an image that a build of journal format 1 made.
+    /// As [`Engine::from_image_with_empty_pools`], of an image that a build of journal format 1 made.
     ///
     /// # Errors
     /// [`BadImage`] when the bytes are no image of that format.
@@ -259,6 +270,12 @@ impl Engine {
             let record = engine.tickets.get_mut(ticket).ok_or_else(|| dangling(ticket))?;
             record.matched = Some(pick(&matches, index)?.clone());
         }
+        for (_, player) in engine.players.iter() {
+            for missed in &player.missed {
+                let record = engine.tickets.get_mut(missed.ticket).ok_or_else(|| dangling(missed.ticket))?;
+                record.is_missed = true;
+            }
+        }
         for (at, event) in image.events {
             engine.events.push(at, event.into_happened(&matches)?);
         }
@@ -279,13 +296,7 @@ impl Engine {
             self.queue_names.insert(queue.name.clone(), index);
             self.queues.push(queue);
         }
-        self.check_lanes()?;
-        for queue in 0..self.queues.len() {
-            for lane in 0..self.queues[queue].lanes.len() {
-                self.refill_pool(queue, lane);
-            }
-        }
-        Ok(())
+        self.check_lanes()
     }
 
     fn queue(&mut self, image: QueueImage, rule_sets: &[Arc<RuleSet>]) -> Result<Queue, BadImage> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Engine;
 use super::lane::{LaneKind, LaneNumber};
-use super::ticket::{Member, Ticket};
+use super::ticket::{Member, Party, Ticket};
 use crate::rules::{AttributeSpec, RuleSet};
 use crate::sink::Sink;
 use crate::slab::Key;
@@ -137,7 +137,7 @@ fn members_under(
     rules: &RuleSet,
     former: Option<&RuleSet>,
     is_promoted: bool,
-) -> Option<Box<[Member]>> {
+) -> Option<Party<Member>> {
     if ticket.size() > to.party_max() {
         return None;
     }
@@ -162,7 +162,7 @@ fn members_under(
 }
 
 /// The values of the ticket's members under `to`, for a shadow; `None` if it does not admit them.
-pub(super) fn values_under(to: &RuleSet, ticket: &Ticket, rules: &RuleSet) -> Option<Box<[Member]>> {
+pub(super) fn values_under(to: &RuleSet, ticket: &Ticket, rules: &RuleSet) -> Option<Party<Member>> {
     members_under(to, ticket, rules, None, true)
 }
 

@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::Engine;
+use super::ahead::AHEAD;
 use super::lane::LaneKind;
 use super::lobby::Turn;
 use super::queue::Queue;
@@ -13,7 +16,7 @@ use crate::decision::{Decision, MatchDecision};
 use crate::id_order::made_id;
 use crate::matched::Seats;
 use crate::roll::Roll;
-use crate::search::{Agenda, Group, PassFigures, Pool, nearest_common, run_pass};
+use crate::search::{Agenda, Group, PAIR, PassFigures, Pool, nearest_common, run_pass};
 use crate::sink::Sink;
 use crate::slab::Key;
 use crate::time::EngineTime;
@@ -48,20 +51,30 @@ impl Engine {
         lane.pass_due = None;
         lane.last_pass = Some(self.now);
         lane.schedule_pass(self.now);
-        for Found { decision, backfill, members, seats } in made {
+        let mut known = 0;
+        let mut made = made.into_iter();
+        while let Some(found) = made.as_slice().first() {
+            if known < found.members.len() {
+                let tickets = made.as_slice().iter().flat_map(|found| found.members.iter().copied());
+                let tickets: SmallVec<[Key; AHEAD]> = tickets.take(AHEAD.max(found.members.len())).collect();
+                self.read_ahead(&tickets);
+                known = tickets.len();
+            }
+            let Some(Found { decision, backfill, members, seats }) = made.next() else { break };
+            known -= members.len();
             if let Some(seats) = seats {
                 let (match_id, queue) = (decision.id.clone(), decision.queue.clone());
                 sink.decided(&Decision::Seated { match_id, queue, seats: seats.clone() });
                 self.seats = Some((decision.id.clone(), seats));
             }
-            self.decide_found(&decision, backfill, &members, sink);
+            self.decide_found(decision, backfill, &members, sink);
         }
     }
 
     /// A group that a pass has found: a match, or first a proposal, as its rules say.
     fn decide_found(
         &mut self,
-        decision: &MatchDecision,
+        matched: MatchDecision,
         backfill: Option<Key>,
         members: &[Key],
         sink: &mut impl Sink,
@@ -69,13 +82,18 @@ impl Engine {
         let Some(&anchor) = members.first() else { return };
         let is_proposal = self.lane_of(anchor).rules.options.acceptance_required;
         let backfill_id = backfill.map(|backfill| self.backfill_ids(backfill).1);
-        let matched = decision.clone();
-        sink.decided(&match backfill_id {
+        let decision = match backfill_id {
             _ if is_proposal => Decision::Proposed { matched, backfill_id },
             Some(backfill_id) => Decision::Filled { backfill_id, matched },
             None => Decision::Matched(matched),
-        });
-        self.make_found(decision, backfill, members, is_proposal, sink);
+        };
+        sink.decided(&decision);
+        if let Decision::Proposed { matched, .. }
+        | Decision::Filled { matched, .. }
+        | Decision::Matched(matched) = &decision
+        {
+            self.make_found(matched, backfill, members, is_proposal, sink);
+        }
     }
 
     /// Makes a group what was decided that it is.
@@ -108,12 +126,12 @@ impl Engine {
         let rules = lane.rules.clone();
         let name = queue.name.clone();
         let made: RefCell<Vec<Found>> = RefCell::default();
-        let decide = |id: Arc<str>, members: &[Key], teams: &[usize], quality: f64| {
+        let decide = |id: Arc<str>, tickets: Arc<[Arc<str>]>, teams: &[usize], quality: f64| {
             let team = |team: &usize| u8::try_from(*team).expect("a rule set has at most 200 teams");
             MatchDecision {
                 id,
                 queue: name.clone(),
-                tickets: members.iter().map(|key| tickets[*key].id.clone()).collect(),
+                tickets,
                 teams: teams.iter().map(team).collect(),
                 quality,
             }
@@ -123,11 +141,12 @@ impl Engine {
         let backfills = |pool: &mut Pool, anchor: Option<EngineTime>, evaluations: &mut u64| {
             let Some(turn) = &mut turn else { return };
             while let Some((backfill, match_id, found)) = turn.next(pool, anchor, evaluations) {
-                let decision = decide(match_id, &found.members, &found.teams, found.quality);
+                let ids = found.members.iter().map(|key| tickets[*key].id.clone()).collect();
+                let decision = decide(match_id, ids, &found.teams, found.quality);
                 made.borrow_mut().push(Found {
                     decision,
                     backfill: Some(backfill),
-                    members: found.members,
+                    members: found.members.into(),
                     seats: None,
                 });
             }
@@ -135,10 +154,11 @@ impl Engine {
         let figures =
             run_pass(&mut lane.pool, &rules, *now, &mut lane.agenda, backfills, |group, members| {
                 *matches_made += 1;
-                let members: Vec<Key> = members.iter().map(|waiting| waiting.ticket).collect();
                 let (id, _) = made_id('m', settings.seed, *matches_made);
-                let decision = decide(id, &members, &group.teams, group.quality);
-                let seats = seats_of(group, &members, tickets);
+                let (members, ids): (Members, SmallVec<[Arc<str>; PAIR]>) = members.into_iter().unzip();
+                let ids = ids.into_iter().collect();
+                let decision = decide(id, ids, &group.teams, group.quality);
+                let seats = seats_of(&group, &members, tickets);
                 made.borrow_mut().push(Found { decision, backfill: None, members, seats });
             });
         #[cfg(any(test, seeded_bug = "panicking_pass"))]
@@ -165,12 +185,15 @@ impl Engine {
     }
 }
 
+/// The tickets of a group.
+type Members = SmallVec<[Key; PAIR]>;
+
 /// A group that a pass has found.
 struct Found {
     decision: MatchDecision,
     /// The backfill that it comes to.
     backfill: Option<Key>,
-    members: Vec<Key>,
+    members: Members,
     /// Where a new match plays, and who plays what.
     seats: Option<Arc<Seats>>,
 }
@@ -179,6 +202,9 @@ struct Found {
 /// all players report.
 fn seats_of(group: &Group, members: &[Key], tickets: &Roll<Ticket>) -> Option<Arc<Seats>> {
     let latencies = members.iter().flat_map(|key| &tickets[*key].members).map(|member| &member.latencies);
+    if group.region.is_none() && group.roles.is_empty() && latencies.clone().all(|own| own.is_empty()) {
+        return None;
+    }
     let region = group.region.clone().or_else(|| nearest_common(&latencies).map(Arc::from));
     let players = members.iter().flat_map(|key| &tickets[*key].players);
     let roles = players.zip(&group.roles).filter_map(|(id, role)| Some((id.clone(), role.clone()?)));

@@ -6,6 +6,7 @@
 //! what can happen; [`answer`], [`notice`] and [`report`] say it, and [`waiting`] shows it.
 
 mod admission;
+mod ahead;
 mod answer;
 mod attributes;
 mod canary;

@@ -65,6 +65,7 @@ impl Engine {
         let Some(session) = self.players[player].session else {
             if matches!(notice, Notice::State { .. }) && notice.is_final() {
                 self.players[player].missed.push(Missed { ticket, is_unseen: true });
+                self.tickets[ticket].is_missed = true;
             }
             return;
         };

@@ -225,7 +225,7 @@ impl Engine {
             reason: Reason::Internal,
             players: owner.iter().cloned().collect(),
             owner,
-            members: Box::default(),
+            members: super::ticket::Party::default(),
             enqueued_at: self.now,
             ended_at: Some(self.now),
             fingerprint: fingerprint(enqueue, presence),
@@ -238,6 +238,7 @@ impl Engine {
             matched: None,
             older: None,
             newer: None,
+            is_missed: false,
             id_order,
         });
         self.queues[queue].totals.failed += 1;

@@ -19,7 +19,7 @@ use crate::limits;
 use crate::message::ShadowReport;
 use crate::roll::Roll;
 use crate::rules::RuleSet;
-use crate::search::{Agenda, Group, Pool, Waiting, run_pass};
+use crate::search::{Agenda, Group, Pool, Taken, run_pass};
 use crate::slab::Key;
 use crate::time::EngineTime;
 
@@ -138,11 +138,11 @@ impl Shadow {
     }
 
     /// The groups that a pass finds; they are gone from the pool.
-    fn pass(&mut self, now: EngineTime) -> Vec<(f64, Vec<Waiting>)> {
+    fn pass(&mut self, now: EngineTime) -> Vec<(f64, Taken)> {
         let mut made = Vec::new();
         // It sees no backfills: the places of running matches are the live rules' to fill.
         let no_backfills = |_: &mut Pool, _: Option<EngineTime>, _: &mut u64| {};
-        let found = |group: &Group, members| made.push((group.quality, members));
+        let found = |group: Group, members| made.push((group.quality, members));
         let figures = run_pass(&mut self.pool, &self.rules, now, &mut self.agenda, no_backfills, found);
         self.budget_exhausted += u64::from(figures.is_exhausted);
         made
@@ -164,8 +164,8 @@ impl Shadow {
         self.schedule_pass(now);
         for (quality, members) in made {
             self.figures.observe_match(quality);
-            for waiting in members {
-                let ticket = &mut tickets[waiting.ticket];
+            for (ticket, _) in members {
+                let ticket = &mut tickets[ticket];
                 if let InShadow::Waiting(place) = ticket.in_shadow {
                     self.ages.remove(&(ticket.enqueued_at, place));
                 }

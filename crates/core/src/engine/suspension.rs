@@ -16,12 +16,23 @@ impl Engine {
         self.refill_pool(queue, index);
     }
 
+    /// Fills the pools of an engine that was made of an image.
+    pub fn fill_pools(&mut self) {
+        for queue in 0..self.queues.len() {
+            for lane in 0..self.queues[queue].lanes.len() {
+                self.refill_pool(queue, lane);
+            }
+        }
+    }
+
     /// Makes a lane's pool anew from the tickets of its line.
     pub(super) fn refill_pool(&mut self, queue: usize, lane: usize) {
         let lane = &mut self.queues[queue].lanes[lane];
         lane.pool = Pool::new(&lane.rules);
         lane.agenda = Agenda::default();
-        for ticket in lane.line.tickets(&self.tickets) {
+        let tickets = lane.line.tickets(&self.tickets);
+        lane.pool.reserve(tickets.len());
+        for ticket in tickets {
             self.tickets[ticket].place = None;
             if self.tickets[ticket].state == TicketState::Searching {
                 self.search_for(ticket);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use super::lane::LaneNumber;
 use super::queue::Queue;
@@ -15,6 +16,9 @@ use crate::slab::Key;
 use crate::ticket::{Reason, TicketState};
 use crate::time::EngineTime;
 use crate::value::{Latencies, Values};
+
+/// What a ticket has of each of its players. Most come alone: theirs lies in place.
+pub(super) type Party<T> = SmallVec<[T; 1]>;
 
 /// One ticket.
 #[derive(Debug, Serialize, Deserialize)]
@@ -29,9 +33,9 @@ pub(super) struct Ticket {
     /// Who asked for it; `None`: a server.
     pub(super) owner: Option<Arc<str>>,
     /// Ids of its players.
-    pub(super) players: Box<[Arc<str>]>,
+    pub(super) players: Party<Arc<str>>,
     /// What the search needs of them; empty once the ticket has ended.
-    pub(super) members: Box<[Member]>,
+    pub(super) members: Party<Member>,
     pub(super) enqueued_at: EngineTime,
     pub(super) ended_at: Option<EngineTime>,
     /// Of the request, to tell the same one again from another under the same id.
@@ -58,6 +62,9 @@ pub(super) struct Ticket {
     pub(super) older: Option<Key>,
     #[serde(skip)]
     pub(super) newer: Option<Key>,
+    /// Some player has to be told of its end when he is next here.
+    #[serde(skip)]
+    pub(super) is_missed: bool,
     /// Of an id that this engine made, since it was started.
     #[serde(skip)]
     pub(super) id_order: IdOrder,

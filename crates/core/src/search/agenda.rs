@@ -1,6 +1,7 @@
 //! Which anchors a pass looks at, and which it has not come to.
 
 use std::collections::VecDeque;
+use std::hint::black_box;
 
 use super::plan::Finder;
 use super::pool::{Age, Pool, Waiting};
@@ -122,6 +123,9 @@ fn sort_by_age(pool: &Pool, anchors: &mut Vec<Anchor>) {
     anchors.extend(aged.into_iter().map(|(_, anchor)| anchor));
 }
 
+/// Anchors that are asked of the memory together.
+const AHEAD: usize = 16;
+
 /// When one ticket in so many has changed, looking at all costs no more than looking for neighbours.
 const FULL_PASS_SHARE: usize = 4;
 
@@ -146,6 +150,15 @@ impl Turns {
         let key = self.retried.pop_front()?;
         let anchor = Anchor { key, is_known: false };
         Some(Turn { anchor, is_retry: true, has_whole_budget: self.searched == 1 })
+    }
+
+    /// Asks the memory for the next anchors, a few at a time: they lie far apart, and waiting for them together takes no
+    /// longer than waiting for one.
+    pub(super) fn read_ahead(&self, pool: &Pool) {
+        if self.searched % AHEAD == 1 {
+            let next = self.first.iter().take(AHEAD).filter_map(|anchor| pool.get(anchor.key));
+            black_box(next.map(|waiting| waiting.size).sum::<u32>());
+        }
     }
 
     /// The anchors whose turn is still to come, but for those that were cut short before.

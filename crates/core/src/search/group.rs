@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::packing::{Party, PartyCounts, assign, fits};
 use super::pool::{Pool, Waiting};
 use super::terms::{Terms, rule_spread};
@@ -11,13 +13,16 @@ use crate::rules::{ExpansionAge, RuleSet};
 use crate::slab::Key;
 use crate::time::EngineTime;
 
+/// Groups of two lie in place.
+pub(crate) const PAIR: usize = 2;
+
 /// A group of tickets that the rules allow to play.
 #[derive(Debug)]
 pub(crate) struct Group {
     /// The tickets, oldest first: the anchor leads.
-    pub(crate) members: Vec<Key>,
+    pub(crate) members: SmallVec<[Key; PAIR]>,
     /// Index of each member's team.
-    pub(crate) teams: Vec<usize>,
+    pub(crate) teams: SmallVec<[usize; PAIR]>,
     /// 0 (worst the rules allow) to 1 (best).
     pub(crate) quality: f64,
     /// Where it plays, if that is known here.
@@ -205,7 +210,7 @@ impl<'p> Choice<'_, 'p> {
         let party = |(_, waiting): &(Key, &Waiting)| Party { size: waiting.size, rating: waiting.rating };
         let parties: Vec<Party> = self.chosen.iter().map(party).collect();
         Some(Group {
-            teams: assign(&parties, self.terms.teams())?,
+            teams: assign(&parties, self.terms.teams())?.into_iter().collect(),
             quality: self.terms.quality(&self.chosen),
             region: None,
             roles: Box::default(),

@@ -41,8 +41,8 @@ mod window;
 
 pub(crate) use agenda::Agenda;
 pub(crate) use backfill::{Present, Vacancy, fill};
-pub(crate) use group::Group;
+pub(crate) use group::{Group, PAIR};
 pub(crate) use intake::{Member, take as take_facts};
-pub(crate) use pass::{PassFigures, run_pass};
-pub(crate) use pool::{Arrival, Pool, Waiting};
+pub(crate) use pass::{PassFigures, Taken, run_pass};
+pub(crate) use pool::{Arrival, Pool};
 pub(crate) use regions::nearest_common;

@@ -1,5 +1,7 @@
 //! Whether parties fill the teams, and how: bin packing of at most forty players in parties of at most ten.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::limits;
 use crate::rules::TeamSize;
 
@@ -131,6 +133,9 @@ impl Question {
     }
 }
 
+/// Parties or teams of one match: few enough to lie in place.
+type Few<T> = SmallVec<[T; 10]>;
+
 /// A party to be put into a team.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Party {
@@ -142,7 +147,7 @@ pub(super) struct Party {
 /// Larger parties choose first, and each prefers the emptiest team, then the one with the lowest ratings, so
 /// that the teams come out even.
 pub(super) fn assign(parties: &[Party], teams: &[TeamSize]) -> Option<Vec<usize>> {
-    let mut order: Vec<usize> = (0..parties.len()).collect();
+    let mut order: Few<usize> = (0..parties.len()).collect();
     order.sort_by(|&left, &right| {
         let (left, right) = (&parties[left], &parties[right]);
         right.size.cmp(&left.size).then(right.rating.total_cmp(&left.rating))
@@ -151,8 +156,8 @@ pub(super) fn assign(parties: &[Party], teams: &[TeamSize]) -> Option<Vec<usize>
         parties,
         order: &order,
         teams,
-        filled: vec![0; teams.len()],
-        ratings: vec![0.0; teams.len()],
+        filled: smallvec![0; teams.len()],
+        ratings: smallvec![0.0; teams.len()],
         team_of: vec![0; parties.len()],
         branches: 0,
     };
@@ -163,8 +168,8 @@ struct Assignment<'a> {
     parties: &'a [Party],
     order: &'a [usize],
     teams: &'a [TeamSize],
-    filled: Vec<u32>,
-    ratings: Vec<f64>,
+    filled: Few<u32>,
+    ratings: Few<f64>,
     team_of: Vec<usize>,
     branches: u32,
 }
@@ -197,9 +202,9 @@ impl Assignment<'_> {
 
     /// Teams with room for a party of this size, the preferred one first. Of teams in the same state only the
     /// first is worth a try.
-    fn preferred(&self, size: u32) -> Vec<usize> {
+    fn preferred(&self, size: u32) -> Few<usize> {
         let room = |team: usize| self.teams[team].max - self.filled[team];
-        let mut teams: Vec<usize> = (0..self.teams.len()).filter(|&team| room(team) >= size).collect();
+        let mut teams: Few<usize> = (0..self.teams.len()).filter(|&team| room(team) >= size).collect();
         teams.sort_by(|&left, &right| {
             room(right).cmp(&room(left)).then(self.ratings[left].total_cmp(&self.ratings[right]))
         });

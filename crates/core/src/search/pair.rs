@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::group::{Group, Miss, Search};
+use smallvec::SmallVec;
+
+use super::group::{Group, Miss, PAIR, Search};
 use super::packing::{Party, assign};
 use super::pool::Waiting;
 use super::terms::Terms;
@@ -103,12 +105,23 @@ fn pair(anchor: Key, partner: &Partner<'_>, terms: &Terms<'_>) -> Option<Group> 
     let both = [(anchor, terms.anchor()), (partner.key, partner.waiting)];
     let parties = both.map(|(_, waiting)| Party { size: waiting.size, rating: waiting.rating });
     Some(Group {
-        teams: assign(&parties, terms.teams())?,
+        teams: places(&parties, terms.teams())?,
         quality: terms.quality(&both),
         region: None,
         roles: Box::default(),
         players: 2,
         spread: partner.spread,
-        members: both.map(|(key, _)| key).to_vec(),
+        members: both.map(|(key, _)| key).into(),
     })
+}
+
+/// The team of each. In two teams of one the higher rated has the first, as [`assign`] finds too.
+fn places(parties: &[Party; PAIR], teams: &[TeamSize]) -> Option<SmallVec<[usize; PAIR]>> {
+    match teams {
+        [TeamSize { max: 1, .. }, TeamSize { max: 1, .. }] => {
+            let is_lower = usize::from(parties[0].rating.total_cmp(&parties[1].rating).is_lt());
+            Some([is_lower, 1 - is_lower].into())
+        }
+        _ => assign(parties, teams).map(SmallVec::from_vec),
+    }
 }

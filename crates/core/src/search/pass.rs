@@ -1,16 +1,23 @@
 //! One search over a pool.
 
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+
 use super::agenda::{Agenda, Anchor, Turn};
 use super::assembly::{Assembly, Desk};
 use super::filling::{Barren, Filling};
-use super::group::{Group, Miss, Search};
+use super::group::{Group, Miss, PAIR, Search};
 use super::plan::Finder;
-use super::pool::{Pool, Waiting};
+use super::pool::Pool;
 use super::quality::{Effort, Gathering};
 use crate::limits;
 use crate::rules::{Objective, RuleSet};
 use crate::slab::Key;
 use crate::time::EngineTime;
+
+/// Tickets of a group that have left the pool, in its order: each in the engine's table, with its id.
+pub(crate) type Taken = SmallVec<[(Key, Arc<str>); PAIR]>;
 
 /// What a pass did.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,7 +40,7 @@ pub(crate) fn run_pass(
     now: EngineTime,
     agenda: &mut Agenda,
     mut backfills: impl FnMut(&mut Pool, Option<EngineTime>, &mut u64),
-    mut found: impl FnMut(&Group, Vec<Waiting>),
+    mut found: impl FnMut(Group, Taken),
 ) -> PassFigures {
     let budget = rules.options.search_budget;
     let mut figures = PassFigures::default();
@@ -44,6 +51,7 @@ pub(crate) fn run_pass(
         rules.options.objective == Objective::Oldest || pool.plan().finder != Finder::Assembly;
     let mut finder = GroupFinder { rules, now, budget, desk: Desk::default(), barren: Barren::default() };
     while let Some(turn) = turns.next() {
+        turns.read_ahead(pool);
         let Some(since) = pool.get(turn.anchor.key).map(|waiting| waiting.enqueued_at) else { continue };
         backfills(pool, Some(since), &mut figures.evaluations);
         if !is_gathered && now.since(since) < rules.options.promote_after_ms {
@@ -51,7 +59,7 @@ pub(crate) fn run_pass(
             let tickets = std::iter::once(turn.anchor.key).chain(turns.waiting()).collect();
             for group in finder.gather(pool, tickets, &mut figures.evaluations) {
                 figures.hits += 1;
-                take(pool, &group, &mut found);
+                take(pool, group, &mut found);
             }
         }
         if pool.get(turn.anchor.key).is_none() {
@@ -61,7 +69,7 @@ pub(crate) fn run_pass(
         match outcome {
             Ok(group) => {
                 figures.hits += 1;
-                take(pool, &group, &mut found);
+                take(pool, group, &mut found);
             }
             Err(Miss::NoGroup) => figures.misses += 1,
             Err(Miss::BudgetExhausted) => {
@@ -79,8 +87,9 @@ pub(crate) fn run_pass(
 }
 
 /// A group leaves the pool.
-fn take(pool: &mut Pool, group: &Group, found: &mut impl FnMut(&Group, Vec<Waiting>)) {
-    let members = group.members.iter().filter_map(|key| pool.remove(*key)).collect();
+fn take(pool: &mut Pool, group: Group, found: &mut impl FnMut(Group, Taken)) {
+    let members = group.members.iter().filter_map(|key| pool.remove(*key));
+    let members = members.map(|waiting| (waiting.ticket, waiting.id)).collect();
     found(group, members);
 }
 

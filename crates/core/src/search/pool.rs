@@ -143,6 +143,11 @@ impl Pool {
         self.entries.len()
     }
 
+    /// Makes room for so many tickets more.
+    pub(crate) fn reserve(&mut self, tickets: usize) {
+        self.entries.reserve(tickets);
+    }
+
     pub(crate) fn plan(&self) -> &Plan {
         &self.plan
     }

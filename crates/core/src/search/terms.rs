@@ -2,6 +2,9 @@
 
 use std::cmp::Ordering;
 
+use smallvec::SmallVec;
+
+use super::group::PAIR;
 use super::packing::PartyCounts;
 use super::pool::{Pool, Waiting};
 use crate::rules::{DistanceRule, ExpansionAge, RuleSet, Step, TeamSize};
@@ -15,7 +18,7 @@ pub(super) struct Terms<'p> {
     step: &'p Step,
     now: EngineTime,
     /// The tickets that must be in; the anchor leads.
-    required: Vec<(Key, &'p Waiting)>,
+    required: SmallVec<[(Key, &'p Waiting); PAIR]>,
     /// Their sizes.
     pub(super) counts: PartyCounts,
 }
@@ -29,7 +32,8 @@ impl<'p> Terms<'p> {
         step: usize,
         required: &[Key],
     ) -> Option<Terms<'p>> {
-        let required: Vec<(Key, &Waiting)> = required.iter().map(|key| (*key, &pool[*key])).collect();
+        let required: SmallVec<[(Key, &Waiting); PAIR]> =
+            required.iter().map(|key| (*key, &pool[*key])).collect();
         let counts = PartyCounts::of(required.iter().map(|(_, waiting)| waiting.size));
         let terms = Terms { rules, step: &rules.steps[step], now, required, counts };
         let others_fit = terms.required[1..].iter().all(|(_, waiting)| terms.is_in_age(waiting));

@@ -140,7 +140,8 @@ fn replay(
     }
     let last = segments.last().copied().unwrap_or(0).max(from.saturating_sub(1));
     replay.summary.set_aside = set_aside.len() as u64;
-    Ok(Recovered { engine: replay.engine, next: replay.next, segment: last + 1, summary: replay.summary })
+    let (next, summary) = (replay.next, replay.summary);
+    Ok(Recovered { engine: replay.into_engine(), next, segment: last + 1, summary })
 }
 
 fn unreadable(error: &io::Error) -> Refusal {

@@ -55,6 +55,8 @@ pub(crate) trait Audience: Sink {
 /// An engine on its way back, and how far it has come.
 pub(super) struct Replay<'a, S> {
     pub(super) engine: Engine,
+    /// It was made of a snapshot, and nothing has filled its pools yet.
+    has_empty_pools: bool,
     /// The place of the next commit.
     pub(super) next: Place,
     pub(super) summary: Summary,
@@ -74,10 +76,24 @@ impl<'a, S: Audience> Replay<'a, S> {
         sink: &'a mut S,
     ) -> Self {
         let beginning = Place { commit: 1, position: Position(0) };
+        let has_empty_pools = snapshot.is_some();
         let (engine, next) =
             snapshot.map_or_else(|| (unborn(), beginning), |snapshot| (snapshot.engine, snapshot.next));
         sink.begin(&engine);
-        Self { engine, next, summary: Summary::default(), until, set_aside, sink, arena: Bump::new() }
+        let (summary, arena) = (Summary::default(), Bump::new());
+        Self { engine, has_empty_pools, next, summary, until, set_aside, sink, arena }
+    }
+
+    /// The engine at the end of the last step.
+    pub(super) fn into_engine(mut self) -> Engine {
+        self.fill_pools();
+        self.engine
+    }
+
+    fn fill_pools(&mut self) {
+        if std::mem::take(&mut self.has_empty_pools) {
+            self.engine.fill_pools();
+        }
     }
 
     /// Replays one segment, up to its end or `until`.
@@ -190,6 +206,11 @@ impl<'a, S: Audience> Replay<'a, S> {
     }
 
     fn take(&mut self, step: Step<'_>, is_set_aside: bool) {
+        if matches!(step, Step::Start { .. }) {
+            // A restart fills them.
+            self.has_empty_pools = false;
+        }
+        self.fill_pools();
         let engine = &mut self.engine;
         match step {
             Step::Start { at, .. } if at > EngineTime::ZERO && is_seeded(Bug::ForgottenStart) => {}

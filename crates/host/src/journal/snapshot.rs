@@ -19,6 +19,7 @@ pub(crate) struct Snapshot {
     pub(crate) segment: u64,
     /// The place of that segment's first commit.
     pub(crate) next: Place,
+    /// Its pools are empty.
     pub(crate) engine: Engine,
 }
 
@@ -62,7 +63,7 @@ impl Snapshot {
         }
         let engine = match header.version {
             FORMAT_VERSION_OLDEST => Engine::from_first_image(image),
-            _ => Engine::from_image(image),
+            _ => Engine::from_image_with_empty_pools(image),
         };
         let engine = engine.map_err(|_| BadHeader::Broken)?;
         Ok(Self { segment, next: header.first, engine })

@@ -14,7 +14,7 @@ pub(super) fn answer(
     mut accepts: impl FnMut() -> bool,
     sink: &mut impl Sink,
 ) {
-    for ticket_id in &matched.tickets {
+    for ticket_id in matched.tickets.iter() {
         let accept = accepts();
         let Some(ticket) = engine.waiting_ticket(ticket_id) else { continue };
         let players: Vec<_> = ticket.players.iter().map(|player| player.id.clone()).collect();

@@ -104,7 +104,7 @@ impl FirstMatch {
     fn into_match(self) -> MatchImage {
         let FirstMatch { id, queue, rules, tickets, teams, quality } = self;
         let teams = teams.into_iter().map(FirstTeam::into_team).collect();
-        MatchImage { id, queue, rules, tickets, teams, quality, seats: None }
+        MatchImage { id, queue, rules, tickets: tickets.into(), teams, quality, seats: None }
     }
 }
 
@@ -205,7 +205,7 @@ impl FirstTicket {
             state: self.state,
             reason: self.reason,
             owner: self.owner,
-            players: self.players,
+            players: self.players.into_vec().into(),
             members: self.members.into_iter().map(member).collect(),
             enqueued_at: self.enqueued_at,
             ended_at: self.ended_at,
@@ -219,6 +219,7 @@ impl FirstTicket {
             matched: None,
             older: None,
             newer: None,
+            is_missed: false,
             id_order: IdOrder::default(),
         }
     }

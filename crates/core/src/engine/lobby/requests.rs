@@ -85,7 +85,7 @@ impl Engine {
         let matched = Arc::new(Match {
             id: id.into(),
             queue: self.queues[queue].name.clone(),
-            tickets: Box::default(),
+            tickets: Arc::default(),
             teams: rules.teams.iter().enumerate().map(team).collect(),
             quality: 0.0,
             seats: None,

@@ -116,7 +116,7 @@ impl<'s> Gathering<'s> {
             let outcome = search.best_group(anchor, false);
             effort.evaluations = search.evaluations;
             if let Ok(group) = outcome {
-                let group = self.tentative(group.members.clone(), group.quality, Some(group));
+                let group = self.tentative(group.members.to_vec(), group.quality, Some(group));
                 self.hide(&group.members);
                 groups.push(group);
             }

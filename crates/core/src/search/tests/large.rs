@@ -107,7 +107,7 @@ fn pass(rules: &RuleSet, parties: &[Party]) -> (Groups, u64) {
     let now = EngineTime::from_millis(100_000);
     let figures = run_pass(&mut pool, rules, now, &mut agenda, backfills, |group, members| {
         let index = |ticket: Key| places.iter().position(|place| *place == ticket).expect("one of ours");
-        let members = members.iter().map(|waiting| index(waiting.ticket)).zip(group.teams.iter().copied());
+        let members = members.iter().map(|(ticket, _)| index(*ticket)).zip(group.teams.iter().copied());
         groups.push((members.collect(), group.region.as_ref().map(ToString::to_string)));
     });
     assert!(!figures.is_exhausted);

@@ -92,8 +92,8 @@ impl<'a> World<'a> {
             run_pass(&mut self.pool, &self.rules, now, &mut self.agenda, backfills, |group, members| {
                 let text = |text: &std::sync::Arc<str>| text.to_string();
                 told.push(Told {
-                    tickets: members.iter().map(|waiting| waiting.id.to_string()).collect(),
-                    teams: group.teams.clone(),
+                    tickets: members.iter().map(|(_, id)| id.to_string()).collect(),
+                    teams: group.teams.to_vec(),
                     quality: group.quality,
                     region: group.region.as_ref().map(text),
                     roles: group.roles.iter().map(|role| role.as_ref().map(text)).collect(),

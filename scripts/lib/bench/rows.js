@@ -4,6 +4,7 @@
  * @typedef {object} BenchRow
  * @property {string} name for example `ring push, one thread`
  * @property {number} ours
+ * @property {string} [notMeasured] why there are no figures, a sentence; then there is a name and nothing else
  * @property {number | null} [rival] absent where nobody does the same
  * @property {string} [rivalName]
  * @property {string} unit of both: `ns`, `µs`, `players/s`
@@ -38,7 +39,7 @@ const moreIsBetter = ({ unit, better }) =>
  */
 export function ratioOf(row) {
   const { ours, rival } = row;
-  if (rival === undefined || rival === null) return undefined;
+  if (row.notMeasured !== undefined || rival === undefined || rival === null) return undefined;
   return moreIsBetter(row) ? ours / rival : rival / ours;
 }
 
@@ -50,6 +51,7 @@ export function ratioOf(row) {
  * @returns {boolean | undefined}
  */
 export function isMet(row) {
+  if (row.notMeasured !== undefined) return undefined;
   if (row.target === undefined || row.target === null) return undefined;
   const bound = moreIsBetter(row) ? '>=' : '<=';
   const target = typeof row.target === 'number' ? `${bound} ${row.target}` : row.target;
@@ -76,6 +78,8 @@ function holds(row, clause) {
  * @returns {string[]}
  */
 export function cellsOf(row) {
+  if (row.notMeasured !== undefined)
+    return [row.name, `not measured: ${row.notMeasured}`, '–', '–', '–', '–'];
   const ratio = ratioOf(row);
   const met = isMet(row);
   return [
@@ -88,7 +92,13 @@ export function cellsOf(row) {
   ];
 }
 
-/** @param {number} figure */
-function readable(figure) {
-  return figure >= 1_000 ? Math.round(figure).toLocaleString('en') : Number(figure.toPrecision(3)).toString();
+/**
+ * A figure with as many digits as it deserves.
+ *
+ * @param {number} figure
+ */
+export function readable(figure) {
+  return Math.abs(figure) >= 1_000
+    ? Math.round(figure).toLocaleString('en')
+    : Number(figure.toPrecision(3)).toString();
 }

@@ -1,7 +1,7 @@
 // The benchmark table judges a row by its own words.
 import test from 'ava';
 
-import { cellsOf, isMet, ratioOf, readRow } from '../../scripts/lib/bench-rows.js';
+import { cellsOf, isMet, ratioOf, readRow } from '../../scripts/lib/bench/rows.js';
 
 const time = { name: 'push', ours: 10, rival: 30, rivalName: 'other', unit: 'ns' };
 const rate = { name: 'engine', ours: 6e6, rival: 2e5, rivalName: 'other', unit: 'players/s' };

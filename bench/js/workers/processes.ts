@@ -1,0 +1,2 @@
+/** How many processes, or threads, accept: as many as the machines of the targets have cores. */
+export const PROCESSES = 2;
