@@ -120,14 +120,17 @@ pub struct EngineStats {
     pub recovered_unforeseen: f64,
     /// True while the disk is nearly full, so that no new ticket is taken.
     pub disk_low: bool,
-    /// Look-ups of profiles that the hot tier answered, and those that it did not.
+    /// Look-ups of profiles that the hot tier answered, since the start.
     pub hot_hits: f64,
+    /// Those that it did not.
     pub hot_misses: f64,
-    /// Of the latter, those that the warm tier answered, and those that it did not.
+    /// Of those, the ones that the warm tier answered.
     pub warm_hits: f64,
+    /// And those that it did not.
     pub warm_misses: f64,
-    /// Players in the warm tier, and the bytes that they take.
+    /// Players in the warm tier.
     pub warm_players: f64,
+    /// Bytes that they take.
     pub warm_bytes: f64,
 }
 
