@@ -68,7 +68,10 @@ export interface ServerEvents {
 export async function serve({ config, log, profiles, ...options }: ServeOptions = {}): Promise<Server> {
   const own = isProfileStore(profiles) ? profiles : undefined;
   const said = own === undefined && profiles !== undefined ? { ...options, profiles } : options;
-  const configuration = await loadConfiguration({ options: said, ...(config !== undefined && { file: config }) });
+  const configuration = await loadConfiguration({
+    options: said,
+    ...(config !== undefined && { file: config }),
+  });
   return Server.start(configuration, { format: 'json', write: log ?? (() => {}) }, own);
 }
 

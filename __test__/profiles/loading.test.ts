@@ -111,21 +111,22 @@ test('one load for each player however many tickets ask, which can be cancelled 
   t.is(waiting.length, 1);
 });
 
+const squad = (ticketId: string, players: string[]) => ({
+  body: { ticketId, queue: 'squads', players: players.map((playerId) => ({ playerId })) },
+});
+
 test('a party waits for those of whom nothing is known yet', async (t) => {
   const asked: string[] = [];
   const { ask } = await scene(t, (_queue, playerIds) => {
     asked.push(...playerIds);
     return ratings(Object.fromEntries(playerIds.map((playerId) => [playerId, 1_000])));
   });
-  const ticket = (ticketId: string, players: string[]) => ({
-    body: { ticketId, queue: 'squads', players: players.map((playerId) => ({ playerId })) },
-  });
   const isSearching = async (ticketId: string) =>
     (await ask('GET', `/v1/tickets/${ticketId}`)).body.state === 'SEARCHING';
-  await ask('POST', '/v1/tickets', ticket('t1', ['ann']));
+  await ask('POST', '/v1/tickets', squad('t1', ['ann']));
   await until(() => isSearching('t1'));
   await ask('DELETE', '/v1/tickets/t1');
-  const { body } = await ask('POST', '/v1/tickets', ticket('t2', ['ann', 'bob', 'eve']));
+  const { body } = await ask('POST', '/v1/tickets', squad('t2', ['ann', 'bob', 'eve']));
   t.is(body.state, 'QUEUED');
   await until(() => isSearching('t2'));
   t.deepEqual(asked.toSorted(), ['ann', 'bob', 'eve']);
@@ -187,7 +188,9 @@ test('a ticket that was waiting when the server ended asks again', async (t) => 
   const options = { ephemeral: false, durability: 'process', dataDir } as const;
   const first = await scene(t, () => new Promise(() => {}), options);
   const players = [{ playerId: 'ann' }];
-  const { body } = await first.ask('POST', '/v1/tickets', { body: { ticketId: 't1', queue: 'duel', players } });
+  const { body } = await first.ask('POST', '/v1/tickets', {
+    body: { ticketId: 't1', queue: 'duel', players },
+  });
   t.like(body, { state: 'QUEUED', reason: 'PROFILE' });
   await first.server.close();
   const second = await scene(t, () => ratings({ ann: 1_000 }), options);
@@ -198,7 +201,11 @@ test('a ticket that was waiting when the server ended asks again', async (t) => 
 test('a store behind HTTP', async (t) => {
   const asked: unknown[] = [];
   const store = createServer(async (request, response) => {
-    asked.push({ path: request.url, token: request.headers.authorization, body: JSON.parse(await text(request)) });
+    asked.push({
+      path: request.url,
+      token: request.headers.authorization,
+      body: JSON.parse(await text(request)),
+    });
     response.end(JSON.stringify({ players: { ann: { rating: 1_000 } } }));
   });
   await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve));
@@ -219,7 +226,10 @@ test('a store behind HTTP', async (t) => {
 
 const modules: Record<string, { source: string; refused: boolean }> = {
   'a store': { source: 'export default { read: () => new Map(), applyResult() {} }', refused: false },
-  'a function': { source: 'export default async () => ({ read: () => new Map(), applyResult() {} })', refused: false },
+  'a function': {
+    source: 'export default async () => ({ read: () => new Map(), applyResult() {} })',
+    refused: false,
+  },
   'something else': { source: 'export default { read: 1 }', refused: true },
   'no JavaScript': { source: 'export defo', refused: true },
 };
@@ -231,7 +241,8 @@ for (const [what, { source, refused }] of Object.entries(modules)) {
     const module = join(folder, 'store.mjs');
     writeFileSync(module, source);
     const started = startServer(t, { profiles: { module } });
-    if (refused) await t.throwsAsync(started, { code: 'ERR_MUSTER_CONFIG_INVALID', message: /profiles\.module/ });
+    if (refused)
+      await t.throwsAsync(started, { code: 'ERR_MUSTER_CONFIG_INVALID', message: /profiles\.module/ });
     else await t.notThrowsAsync(started);
   });
 }

@@ -209,11 +209,9 @@ test('a result counts for the next ticket, however lately the rating before it w
     await ask('POST', '/v1/tickets', { body: ticket(`bob${round}`, 'bob') });
     const before = (await attributesOf(scene, `ann${round}`, 'ann')) as { skill: number };
     const { matchId, match } = await matchedTicket(ask, `ann${round}`);
-    const rankOf = ({ players }: { players: { playerId: string }[] }) =>
-      players[0]?.playerId === 'ann' ? 1 : 2;
-    const teams = match.teams.map((team: { name: string; players: { playerId: string }[] }) => ({
-      name: team.name,
-      rank: rankOf(team),
+    const teams = match.teams.map(({ name, players }: { name: string; players: { playerId: string }[] }) => ({
+      name,
+      rank: players[0]?.playerId === 'ann' ? 1 : 2,
     }));
     const { body } = await ask('POST', `/v1/matches/${matchId}/result`, { body: { teams } });
     const rated = body.ratings.find(({ playerId }: { playerId: string }) => playerId === 'ann');

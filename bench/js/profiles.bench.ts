@@ -50,7 +50,9 @@ function orderOf(count: number): number[] {
 }
 
 const frameOf = (queue: string, player: number) =>
-  ClientMessage.encode({ createTicket: { enqueue: { queue, players: [{ playerId: idOf(player) }] } } }).finish();
+  ClientMessage.encode({
+    createTicket: { enqueue: { queue, players: [{ playerId: idOf(player) }] } },
+  }).finish();
 
 interface Profile {
   readonly skill: number;
@@ -151,7 +153,7 @@ async function p99(call: (index: number) => void, rest?: () => Promise<void>): P
     call(index % LOOK_UPS);
     times[index] = Number(process.hrtime.bigint() - start) / 1e3;
   }
-  return times.sort()[Math.floor(TIMED * 0.99)] as number;
+  return times.toSorted()[Math.floor(TIMED * 0.99)] as number;
 }
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
@@ -179,7 +181,9 @@ for (const [tier, count, times, p99Us] of [
   if (warmMisses > counted.warmMisses) throw new Error('a player is in neither tier');
   const [hot, warm] = [hotHits - counted.hotHits, warmHits - counted.warmHits];
   if (hot + warm !== LOOK_UPS) throw new Error(`${hot} + ${warm} look-ups of ${LOOK_UPS}`);
-  console.log(`${tier}: ${hot} of ${LOOK_UPS} look-ups are answered by the hot tier, ${warm} by the warm one`);
+  console.log(
+    `${tier}: ${hot} of ${LOOK_UPS} look-ups are answered by the hot tier, ${warm} by the warm one`,
+  );
 
   const [looked, bare, inMap, inCache] = (await compare([
     { name: 'submit with a look-up', work: () => submitAll(engine, asked), before },

@@ -24,8 +24,13 @@ export interface ProfileSource {
  *
  * @throws MusterdError CONFIG_INVALID for a module or a token's file that cannot be read.
  */
-export async function configuredStore({ url, tokenFile, module }: ProfileSource): Promise<ProfileStore | undefined> {
-  if (url !== undefined) return new HttpProfiles(url, tokenFile === undefined ? undefined : tokenIn(tokenFile));
+export async function configuredStore({
+  url,
+  tokenFile,
+  module,
+}: ProfileSource): Promise<ProfileStore | undefined> {
+  if (url !== undefined)
+    return new HttpProfiles(url, tokenFile === undefined ? undefined : tokenIn(tokenFile));
   return module === undefined ? undefined : storeIn(module);
 }
 

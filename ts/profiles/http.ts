@@ -52,7 +52,8 @@ async function bounded(response: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > PROFILE_BODY_BYTES) throw new Error(`the profile store's answer is over ${PROFILE_BODY_BYTES} bytes`);
+    if (bytes > PROFILE_BODY_BYTES)
+      throw new Error(`the profile store's answer is over ${PROFILE_BODY_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

@@ -5,7 +5,7 @@ import type { Profiles } from './store.ts';
 /** What an answer `{players: {ID: {ATTRIBUTE: value}}}` says of these players. @throws Error when it is none. */
 export function attributesOf(answer: unknown, playerIds: readonly string[]): Profiles {
   const players = isObject(answer) ? answer['players'] : undefined;
-  if (!isObject(players)) throw new Error('the profile store\'s answer has no object `players`');
+  if (!isObject(players)) throw new Error("the profile store's answer has no object `players`");
   const profiles = new Map<string, Attributes>();
   for (const playerId of playerIds) {
     const values = Object.hasOwn(players, playerId) ? players[playerId] : undefined;

@@ -133,7 +133,11 @@ export class Loader {
       try {
         const found = await this.#read(queue, wanted);
         const stale = wanted.filter((playerId) => this.#takeStale(queue, playerId));
-        await this.#give(queue, wanted.filter((playerId) => !stale.includes(playerId)), found);
+        await this.#give(
+          queue,
+          wanted.filter((playerId) => !stale.includes(playerId)),
+          found,
+        );
         wanted = stale;
       } catch (error) {
         this.#failures += 1;
@@ -148,7 +152,11 @@ export class Loader {
   async #read(queue: string, playerIds: readonly string[]): Promise<Profiles> {
     const stop = new AbortController();
     try {
-      const found = this.#parts.store.read(queue, playerIds, AbortSignal.any([stop.signal, this.#stop.signal]));
+      const found = this.#parts.store.read(
+        queue,
+        playerIds,
+        AbortSignal.any([stop.signal, this.#stop.signal]),
+      );
       return 'then' in found ? await within(found, LOAD_MS) : found;
     } finally {
       stop.abort();

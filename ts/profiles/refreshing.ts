@@ -19,8 +19,11 @@ export class RefreshingProfiles implements ProfileStore {
     try {
       return await this.#store.applyResult(match);
     } finally {
-      const players = match.teams.flatMap(({ players }) => players.map(({ playerId }) => playerId));
-      this.#forget(match.queue, players);
+      const members = match.teams.flatMap(({ players }) => players);
+      this.#forget(
+        match.queue,
+        members.map(({ playerId }) => playerId),
+      );
     }
   }
 }

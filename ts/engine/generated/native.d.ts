@@ -197,14 +197,17 @@ export interface EngineStats {
   recoveredUnforeseen: number
   /** True while the disk is nearly full, so that no new ticket is taken. */
   diskLow: boolean
-  /** Look-ups of profiles that the hot tier answered, and those that it did not. */
+  /** Look-ups of profiles that the hot tier answered, since the start. */
   hotHits: number
+  /** Those that it did not. */
   hotMisses: number
-  /** Of the latter, those that the warm tier answered, and those that it did not. */
+  /** Of those, the ones that the warm tier answered. */
   warmHits: number
+  /** And those that it did not. */
   warmMisses: number
-  /** Players in the warm tier, and the bytes that they take. */
+  /** Players in the warm tier. */
   warmPlayers: number
+  /** Bytes that they take. */
   warmBytes: number
 }
 
@@ -388,6 +391,23 @@ export declare namespace kernel {
    * and for lengths that do not fit together.
    */
   export function cosines(query: Float64Array, candidates: Float64Array, into: Float64Array): void
+  /**
+   * Reads many frames of players, and writes a record of one size for each: nine whole numbers to `heads`, and the numbers
+   * that were asked for to `numbers`. Returns how many frames can be read.
+   *
+   * `frames` holds the frames one after the other, `ends` the place behind each one's last byte. A record's head is: 0, or
+   * for a frame that cannot be read a number whose sentence is at that place (from 1) in `wireErrors()`, the rest being 0
+   * then; the number of the body's field in `ClientMessage` (4: enqueue); and three texts, each as its first byte among
+   * `frames` and its length: the message's id, the ticket's id, the queue. The last number is that of the players that an
+   * enqueue names, 0 for the sender alone. `numbers` gets for each frame the sender's own attributes of the kind number by
+   * the names in `attributes`, then his round trips to `regions` in milliseconds; NaN where there is none.
+   *
+   * A frame is good exactly when a server would take it.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for ends that fall or lie beyond the frames, for arrays that
+   * share the memory that is written, and unless `heads` has nine places and `numbers` one for each name, for each frame.
+   */
+  export function decodeRequests(frames: Uint8Array, ends: Uint32Array, attributes: Array<string>, regions: Array<string>, heads: Uint32Array, numbers: Float64Array): number
   /**
    * The probability of each team of one game to win it, written to `into`; together 1.
    *

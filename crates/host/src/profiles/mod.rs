@@ -7,6 +7,7 @@
 
 mod asked;
 mod hot;
+mod shard;
 mod warm;
 
 use std::sync::Arc;

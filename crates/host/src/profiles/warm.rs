@@ -6,20 +6,15 @@
 //! goes to the main queue at once. A hit moves nothing, it counts to three: so a look-up holds its lock for some
 //! nanoseconds. Here a queue's length is counted in bytes.
 
-use std::collections::{HashMap, HashSet, VecDeque};
-use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use foldhash::fast::RandomState;
 
 use super::Kept;
-use crate::limits::{PROFILE_AGE_MS, WARM_BYTES, WARM_BYTES_MAX, WARM_ENTRY_BYTES, WARM_SHARDS};
-
-/// How often a look-up is counted for one player.
-const USES_MAX: u8 = 3;
-/// The small queue's share of the bytes is one of so many.
-const SMALL_SHARE: usize = 10;
+use super::shard::Shard;
+use crate::limits::{PROFILE_AGE_MS, WARM_BYTES, WARM_BYTES_MAX, WARM_SHARDS};
 
 /// The warm tier. Divided by hash, so that workers seldom meet at a lock.
 pub struct Warm {
@@ -66,7 +61,7 @@ impl Default for Warm {
 impl Warm {
     /// An empty tier that takes at most so many bytes.
     pub fn with_bytes(bytes: usize) -> Self {
-        let shard = || Mutex::new(Shard { bytes_max: bytes / WARM_SHARDS, ..Shard::default() });
+        let shard = || Mutex::new(Shard::with_bytes(bytes / WARM_SHARDS));
         Self {
             hasher: RandomState::default(),
             shards: (0..WARM_SHARDS).map(|_| shard()).collect(),
@@ -127,7 +122,7 @@ impl Warm {
     pub(super) fn clear(&self) {
         for shard in &self.shards {
             let mut shard = lock(shard);
-            *shard = Shard { bytes_max: shard.bytes_max, ..Shard::default() };
+            *shard = Shard::with_bytes(shard.bytes_max);
         }
     }
 
@@ -140,9 +135,9 @@ impl Warm {
             ..TierFigures::default()
         };
         for shard in &self.shards {
-            let shard = lock(shard);
-            figures.players += shard.places.len() as u64;
-            figures.bytes += (shard.small.bytes + shard.main.bytes) as u64;
+            let (players, bytes) = lock(shard).fill();
+            figures.players += players as u64;
+            figures.bytes += bytes as u64;
         }
         figures
     }
@@ -158,176 +153,4 @@ impl Warm {
 fn lock(shard: &Mutex<Shard>) -> MutexGuard<'_, Shard> {
     // Nothing panics while it holds the lock but an allocation that fails, which ends the process.
     shard.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A hash as its own hash: it is one already.
-type ByHash = BuildHasherDefault<Same>;
-
-#[derive(Default)]
-struct Same(u64);
-
-impl Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _bytes: &[u8]) {
-        unreachable!("hashes only");
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-}
-
-/// A part of the tier.
-#[derive(Default)]
-struct Shard {
-    bytes_max: usize,
-    /// Where the entry of a hash is. Of two players with one hash the later one is kept.
-    places: HashMap<u64, u32, ByHash>,
-    entries: Vec<Entry>,
-    free: Vec<u32>,
-    small: Queue,
-    main: Queue,
-    ghosts: Ghosts,
-}
-
-struct Entry {
-    hash: u64,
-    /// `None`: forgotten, until it is loaded again.
-    kept: Option<Kept>,
-    loaded_at_ms: u64,
-    uses: u8,
-    is_main: bool,
-}
-
-/// Entries in the order of their coming.
-#[derive(Default)]
-struct Queue {
-    places: VecDeque<u32>,
-    bytes: usize,
-}
-
-/// The hashes of those who went from the small queue, as many as the main one has entries.
-#[derive(Default)]
-struct Ghosts {
-    order: VecDeque<u64>,
-    hashes: HashSet<u64, ByHash>,
-}
-
-fn size(kept: Option<&Kept>) -> usize {
-    WARM_ENTRY_BYTES + kept.map_or(0, Kept::bytes)
-}
-
-impl Shard {
-    #[inline]
-    fn get(&mut self, hash: u64, queue: &str, player_id: &str, youngest_ms: u64) -> Option<Kept> {
-        let entry = &mut self.entries[*self.places.get(&hash)? as usize];
-        let kept = entry.kept.as_ref().filter(|kept| kept.is_of(queue, player_id))?;
-        // One that is too old was wanted all the same.
-        entry.uses = (entry.uses + 1).min(USES_MAX);
-        (entry.loaded_at_ms >= youngest_ms).then(|| kept.clone())
-    }
-
-    fn put(&mut self, hash: u64, kept: Kept, now_ms: u64) {
-        if let Some(&place) = self.places.get(&hash) {
-            let (before, after) = (size(self.entries[place as usize].kept.as_ref()), size(Some(&kept)));
-            let entry = &mut self.entries[place as usize];
-            (entry.kept, entry.loaded_at_ms) = (Some(kept), now_ms);
-            let queue = if entry.is_main { &mut self.main } else { &mut self.small };
-            queue.bytes = queue.bytes + after - before;
-        } else {
-            let is_main = self.ghosts.take(hash);
-            let bytes = size(Some(&kept));
-            let entry = Entry { hash, kept: Some(kept), loaded_at_ms: now_ms, uses: 0, is_main };
-            let place = self.insert(entry);
-            self.places.insert(hash, place);
-            let queue = if is_main { &mut self.main } else { &mut self.small };
-            queue.places.push_back(place);
-            queue.bytes += bytes;
-        }
-        self.make_room();
-    }
-
-    fn insert(&mut self, entry: Entry) -> u32 {
-        if let Some(place) = self.free.pop() {
-            self.entries[place as usize] = entry;
-            return place;
-        }
-        self.entries.push(entry);
-        u32::try_from(self.entries.len() - 1).expect("the bytes allow fewer than 2^32 entries")
-    }
-
-    fn forget(&mut self, hash: u64, queue: &str, player_id: &str) {
-        let Some(&place) = self.places.get(&hash) else { return };
-        let entry = &mut self.entries[place as usize];
-        if entry.kept.as_ref().is_some_and(|kept| kept.is_of(queue, player_id)) {
-            let kept = entry.kept.take();
-            let queue = if entry.is_main { &mut self.main } else { &mut self.small };
-            queue.bytes -= size(kept.as_ref()) - size(None);
-        }
-    }
-
-    /// Lets players go until the bytes are kept.
-    fn make_room(&mut self) {
-        while self.small.bytes + self.main.bytes > self.bytes_max {
-            let is_small = self.small.bytes > self.bytes_max / SMALL_SHARE || self.main.places.is_empty();
-            if is_small { self.shrink_small() } else { self.shrink_main() }
-        }
-    }
-
-    fn shrink_small(&mut self) {
-        let Some(place) = self.small.places.pop_front() else { return };
-        let entry = &mut self.entries[place as usize];
-        let bytes = size(entry.kept.as_ref());
-        self.small.bytes -= bytes;
-        if entry.uses > 1 {
-            (entry.is_main, entry.uses) = (true, 0);
-            self.main.places.push_back(place);
-            self.main.bytes += bytes;
-        } else {
-            let hash = entry.hash;
-            self.drop_entry(place);
-            self.ghosts.add(hash, self.main.places.len());
-        }
-    }
-
-    fn shrink_main(&mut self) {
-        let Some(place) = self.main.places.pop_front() else { return };
-        let entry = &mut self.entries[place as usize];
-        if entry.uses > 0 && entry.kept.is_some() {
-            entry.uses -= 1;
-            self.main.places.push_back(place);
-        } else {
-            self.main.bytes -= size(entry.kept.as_ref());
-            self.drop_entry(place);
-        }
-    }
-
-    fn drop_entry(&mut self, place: u32) {
-        let entry = &mut self.entries[place as usize];
-        entry.kept = None;
-        self.places.remove(&entry.hash);
-        self.free.push(place);
-    }
-}
-
-impl Ghosts {
-    fn add(&mut self, hash: u64, most: usize) {
-        if self.hashes.insert(hash) {
-            self.order.push_back(hash);
-        }
-        while self.order.len() > most
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.hashes.remove(&oldest);
-        }
-    }
-
-    /// True if it is remembered; it is not any more then.
-    fn take(&mut self, hash: u64) -> bool {
-        // Its place in the order stays until it is the oldest: removing nothing from the set is no harm.
-        self.hashes.remove(&hash)
-    }
 }

@@ -1,9 +1,7 @@
 //! A ticket on its way through the tiers: `submit`, the engine, the loader, and back.
 
 use musterd_core::Connection;
-use musterd_core::command::{
-    Admit, Attribute, Command, Enqueue, Profile, TiersChange, Value,
-};
+use musterd_core::command::{Admit, Attribute, Command, Enqueue, Profile, TiersChange, Value};
 use musterd_wire::WireError;
 
 use super::said::{Body, SEARCHING, Said, read};
@@ -35,8 +33,7 @@ impl Bench {
         bench.tell(0, Command::ChangeTiers(TiersChange { queue: "duel", ..TiersChange::default() }));
         bench.tell(0, Command::PutRules { queue: "duel", rules: DUEL });
         bench.until(|said| matches!(said.body, Body::Rules { .. }));
-        let admit =
-            Admit { connection, player_id: "ann", session_id: "s", resume: "r", ..Admit::default() };
+        let admit = Admit { connection, player_id: "ann", session_id: "s", resume: "r", ..Admit::default() };
         bench.tell(0, Command::Admit(admit));
         bench.until(|said| matches!(said.body, Body::Welcome { .. }));
         bench
