@@ -85,8 +85,8 @@ pub(crate) struct Counters(Mutex<EngineStats>);
 
 impl Counters {
     /// Shows these figures from now on.
-    pub(crate) fn publish(&self, figures: EngineStats) {
-        *self.figures() = figures;
+    pub(crate) fn publish(&self, figures: &EngineStats) {
+        *self.figures() = *figures;
     }
 
     /// What was last published.

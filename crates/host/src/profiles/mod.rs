@@ -37,7 +37,9 @@ impl Kept {
     pub fn new(queue: &str, player_id: &str, values: &[u8]) -> Option<Self> {
         let lengths = [u16::try_from(queue.len()).ok()?, u16::try_from(player_id.len()).ok()?];
         let mut bytes = Vec::with_capacity(KEPT_HEAD + queue.len() + player_id.len() + values.len());
-        lengths.iter().for_each(|length| bytes.extend_from_slice(&length.to_le_bytes()));
+        for length in lengths {
+            bytes.extend_from_slice(&length.to_le_bytes());
+        }
         for part in [queue.as_bytes(), player_id.as_bytes(), values] {
             bytes.extend_from_slice(part);
         }

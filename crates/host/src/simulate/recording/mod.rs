@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use bumpalo::Bump;
 use musterd_core::code::Code;
+use musterd_core::command::Request;
 use musterd_core::decision::Decision;
 use musterd_core::message::Outgoing;
 use musterd_core::{CloseCode, Connection, Engine, EngineTime, Settings, Sink};
@@ -207,8 +208,15 @@ impl Audience for Recording {
 
 impl Recording {
     fn requested(&mut self, at: EngineTime, connection: Connection, frame: &[u8], engine: &Engine) {
-        self.arena.reset();
-        let Ok(request) = musterd_wire::decode(frame, &self.arena) else { return };
+        let mut arena = std::mem::take(&mut self.arena);
+        arena.reset();
+        if let Ok(request) = musterd_wire::decode(frame, &arena) {
+            self.understood(at, connection, &request, engine);
+        }
+        self.arena = arena;
+    }
+
+    fn understood(&mut self, at: EngineTime, connection: Connection, request: &Request<'_>, engine: &Engine) {
         let asked = asked_of(&request.command);
         let is_new = |id: &str| self.books.values().all(|book| book.ledger.place(id).is_none());
         let made = self.heard.ticket_id.take().filter(|id| asked.is_some() && is_new(id));
@@ -221,7 +229,7 @@ impl Recording {
         let known = self.take_known(at, engine);
         if let Some(what_if) = &mut self.what_if {
             let ledger = self.books.get(what_if.asked.queue.as_str()).map(|book| &book.ledger);
-            what_if.request(at, connection, &request, made.as_deref(), &known, ledger);
+            what_if.request(at, connection, request, made.as_deref(), &known, ledger);
         }
     }
 
