@@ -118,7 +118,7 @@ impl Witness {
     fn judge_match(&mut self, matched: &MatchDecision) -> Verdict {
         self.matches += 1;
         let mut group = Vec::new();
-        for id in &matched.tickets {
+        for id in matched.tickets.iter() {
             let ticket = self.live.remove(&**id);
             ensure(ticket.is_some(), Check::Claims, || format!("{id} is matched and does not wait"))?;
             group.extend(ticket);
