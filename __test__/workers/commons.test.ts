@@ -84,7 +84,9 @@ for (const [name, places] of [
   ['two gateways', two()],
 ] as const) {
   test(`${name}: connections of an address`, (t) => {
-    const crowds = places.map((commons) => new Crowd({ ...limits, connectionsPerAddress: 3 }, false, commons));
+    const crowds = places.map(
+      (commons) => new Crowd({ ...limits, connectionsPerAddress: 3 }, false, commons),
+    );
     const sockets = Array.from({ length: 4 }, visitor);
     const visits = sockets.map((socket, index) => {
       const crowd = crowds[index % 2] as Crowd;

@@ -20,7 +20,7 @@ import { redisVersion, startRedis } from './workers/redis.ts';
 const ROUNDS = 7;
 const MATCHES_PER_ROUND = 4_000;
 /** Pairs that ask at once. */
-const PAIRS = [1, 32];
+const PAIRS = [1, 32, 256];
 
 /** What a round took. */
 interface Measured {
@@ -144,7 +144,12 @@ try {
       const row = { name, ours: rounded(of(ours as Measured)), unit };
       const beside = rival && { rival: rounded(of(rival)), rivalName: `cluster and Redis ${version}` };
       print({ ...row, ...beside, name: `${name}${missing}` });
-      print({ ...row, rival: rounded(of(lone as Measured)), rivalName: 'musterd, 1 worker' });
+      print({
+        ...row,
+        name: `${name}, beside one`,
+        rival: rounded(of(lone as Measured)),
+        rivalName: 'musterd, 1 worker',
+      });
     }
   }
 } finally {

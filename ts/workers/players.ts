@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 
-import type { TokenVerifier } from '../identity/identity.ts';
 import type { Link } from '../engine/link.ts';
+import type { Tokens } from '../identity/tokens.ts';
 import type { Certificate } from '../server/certificate.ts';
 import { Gateway, type GatewayEvents } from '../server/gateway.ts';
 import type { GatewaySettings } from '../server/settings.ts';
@@ -40,15 +40,11 @@ export interface Players extends EventEmitter<GatewayEvents> {
 /** The port held by this thread: one gateway. */
 export class Alone extends EventEmitter<GatewayEvents> implements Players {
   readonly #gateway: Gateway;
-  readonly #tokens: (TokenVerifier & { reload(): Promise<void> }) | undefined;
+  readonly #tokens: Tokens | undefined;
   readonly #figures = new GatewayFigures(figuresMemory());
 
   /** @param tokens undefined under auth none */
-  constructor(
-    link: Link,
-    settings: Omit<GatewaySettings, 'auth' | 'metrics'>,
-    tokens: (TokenVerifier & { reload(): Promise<void> }) | undefined,
-  ) {
+  constructor(link: Link, settings: Omit<GatewaySettings, 'auth' | 'metrics'>, tokens: Tokens | undefined) {
     super();
     this.#tokens = tokens;
     const metrics = { heartbeatRtt: (ms: number) => this.#figures.heartbeatRtt.observe(ms / 1_000) };

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
 import { ServerMessage } from '../../../ts/protocol/v1.ts';
-import { FRAMES_OUT, helloFrame, requestFrame } from '../gateway/exchange.ts';
+import { ACK_EVERY, ackFrame, FRAMES_OUT, helloFrame, requestFrame } from '../gateway/exchange.ts';
 
 /** Apart enough that only a pair's own two players match. */
 const RATING_STEP = 10;
@@ -17,6 +17,7 @@ export class Player {
   readonly #number: number;
   readonly #name: string;
   #requests = 0;
+  #seq = 0;
   #frames: Buffer[] = [];
   #done: (frames: Buffer[]) => void = () => undefined;
 
@@ -34,6 +35,7 @@ export class Player {
     if (!ServerMessage.decode(frame).welcome) throw new Error(`${this.#name} was not welcomed`);
     this.#socket.on('message', (data: Buffer) => {
       this.#frames.push(data);
+      if (++this.#seq % ACK_EVERY === 0) this.#socket.send(ackFrame(this.#seq));
       if (this.#frames.length < FRAMES_OUT) return;
       const frames = this.#frames;
       this.#frames = [];
@@ -47,7 +49,7 @@ export class Player {
     const answered = new Promise<Buffer[]>((resolve) => {
       this.#done = resolve;
     });
-    this.#socket.send(requestFrame(ticketId, Math.floor(this.#number / 2) * RATING_STEP));
+    this.#socket.send(requestFrame(ticketId, 'pairs', Math.floor(this.#number / 2) * RATING_STEP));
     return this.#matchIn(ticketId, await answered);
   }
 

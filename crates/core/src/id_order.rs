@@ -21,7 +21,7 @@ pub(crate) fn made_id(kind: char, seed: u64, number: u64) -> (Arc<str>, IdOrder)
 const ID_BYTES: usize = 35;
 
 /// What tells two ids of one engine apart: the digits behind the beginning that they share. Of any other id nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct IdOrder(u64);
 
 impl IdOrder {
@@ -36,9 +36,14 @@ impl IdOrder {
         IdOrder(u64::from_be_bytes(bytes))
     }
 
+    /// False: only texts tell.
+    pub(crate) fn is_known(self) -> bool {
+        self.0 != 0
+    }
+
     /// The order of the two ids; `None`: only their texts tell.
     pub(crate) fn compare(self, other: IdOrder) -> Option<Ordering> {
-        (self.0 != 0 && other.0 != 0).then(|| self.0.cmp(&other.0))
+        (self.is_known() && other.is_known()).then(|| self.0.cmp(&other.0))
     }
 }
 

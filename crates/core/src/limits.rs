@@ -100,8 +100,6 @@ pub const EVENTS_PER_READ: u32 = 512;
 pub const EVENT_BATCH_BYTES: usize = 65_536;
 /// Readers waiting for the next event.
 pub const EVENT_READERS: usize = 256;
-/// Places of a table that an image's word is taken for before they have been read.
-pub(crate) const PLACES_RESERVED: usize = 1 << 20;
 /// Sessions of one engine.
 pub const SESSIONS: usize = 4_000_000;
 /// Tickets waiting in one queue, unless its `capacity` says otherwise.

@@ -31,7 +31,6 @@ impl Engine {
         lane.pool = Pool::new(&lane.rules);
         lane.agenda = Agenda::default();
         let tickets = lane.line.tickets(&self.tickets);
-        lane.pool.reserve(tickets.len());
         for ticket in tickets {
             self.tickets[ticket].place = None;
             if self.tickets[ticket].state == TicketState::Searching {

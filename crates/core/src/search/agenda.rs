@@ -115,10 +115,14 @@ impl Agenda {
 fn sort_by_age(pool: &Pool, anchors: &mut Vec<Anchor>) {
     let mut aged: Vec<(Age, Anchor)> =
         anchors.iter().map(|anchor| (pool[anchor.key].age(), *anchor)).collect();
-    aged.sort_unstable_by(|(age, left), (other_age, right)| {
-        let by_age = age.compare(*other_age).unwrap_or_else(|| pool[left.key].by_age(&pool[right.key]));
-        by_age.then(left.key.cmp(&right.key)).then(left.is_known.cmp(&right.is_known))
-    });
+    if aged.iter().all(|(age, _)| age.is_whole()) {
+        aged.sort_unstable_by_key(|(age, anchor)| (*age, anchor.key, anchor.is_known));
+    } else {
+        aged.sort_unstable_by(|(age, left), (other_age, right)| {
+            let by_age = age.compare(*other_age).unwrap_or_else(|| pool[left.key].by_age(&pool[right.key]));
+            by_age.then(left.key.cmp(&right.key)).then(left.is_known.cmp(&right.is_known))
+        });
+    }
     anchors.clear();
     anchors.extend(aged.into_iter().map(|(_, anchor)| anchor));
 }
