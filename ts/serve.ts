@@ -11,6 +11,7 @@ import type { Link, LinkSettings } from './engine/link.ts';
 import { readQueues } from './engine/queue-report.ts';
 import { MusterdError } from './errors.ts';
 import { MatchPasses } from './identity/match-pass.ts';
+import { configuredStore, isProfileStore } from './profiles/choose.ts';
 import { type Knowledge, openKnowledge } from './profiles/open.ts';
 import type { ProfileStore } from './profiles/store.ts';
 import type { TicketFields } from './protocol/types.ts';
@@ -24,6 +25,7 @@ import { Log, type LogTarget } from './telemetry/log.ts';
 import { LoopLag } from './telemetry/loop-lag.ts';
 import { queueFigures } from './telemetry/queue-figures.ts';
 import { logRecovery } from './telemetry/recovery-log.ts';
+import { tierFigures } from './telemetry/tier-figures.ts';
 import { openPlayers } from './workers/open.ts';
 import type { Players } from './workers/players.ts';
 
@@ -64,8 +66,13 @@ export interface ServerEvents {
  * console.log(server.url); // ws://127.0.0.1:40123/v1/match
  */
 export async function serve({ config, log, profiles, ...options }: ServeOptions = {}): Promise<Server> {
-  const configuration = await loadConfiguration({ options, ...(config !== undefined && { file: config }) });
-  return Server.start(configuration, { format: 'json', write: log ?? (() => {}) }, profiles);
+  const own = isProfileStore(profiles) ? profiles : undefined;
+  const said = own === undefined && profiles !== undefined ? { ...options, profiles } : options;
+  const configuration = await loadConfiguration({
+    options: said,
+    ...(config !== undefined && { file: config }),
+  });
+  return Server.start(configuration, { format: 'json', write: log ?? (() => {}) }, own);
 }
 
 /** A running server. It keeps the process alive until it is closed. */
@@ -109,7 +116,6 @@ export class Server extends EventEmitter<ServerEvents> {
     (this as EventEmitter).on('newListener', (name) => {
       if (sessionEvents.includes(name as never)) this.#players.watchSessions();
     });
-    knowledge.queues.onLearned(() => this.#players.profilesChanged());
     link.onDefect((error) => this.#log.error('a defect', { error }));
     link.onFatal((error) => void this.#fail('the engine has ended', error));
   }
@@ -128,17 +134,19 @@ export class Server extends EventEmitter<ServerEvents> {
     const { settings } = configuration;
     const log = new Log({ ...target, level: settings.logLevel });
     const secrets = await readSecrets(settings, log);
+    const own = profiles ?? (await configuredStore(settings.profiles));
     const { link, engine, open } = await openEngine(configuration);
     logRecovery(log, settings, link.stats());
     for (const queue of open) log.info('queue open', { ...queue });
     const server = constructed(link, () => {
       const keys = readDataKeys(settings);
-      const knowledge = openKnowledge({ link, ...knowledgeSettings(settings, log), own: profiles });
+      const knowledge = openKnowledge({ link, ...knowledgeSettings(settings, log), own });
       return new Server(link, engine, settings, log, { ...secrets, ...keys }, knowledge);
     });
     try {
       for (const { queue } of open) await server.#knowledge.queues.learnAll(link, queue);
       server.#knowledge.history.start();
+      server.#knowledge.loader.start();
       await server.#listen();
       return server;
     } catch (error) {
@@ -225,7 +233,6 @@ export class Server extends EventEmitter<ServerEvents> {
       link: this.#link,
       engine,
       passes: this.#passes,
-      lookups: this.#knowledge.lookups,
       log: this.#log,
       died: (error) => void this.#fail('a worker thread has died', error),
     });
@@ -239,7 +246,6 @@ export class Server extends EventEmitter<ServerEvents> {
       {
         link: this.#link,
         feed: this.#feed,
-        lookups: this.#knowledge.lookups,
         profiles: this.#knowledge.store,
         queues: this.#knowledge.queues,
         access: this.#secrets.access,
@@ -266,6 +272,7 @@ export class Server extends EventEmitter<ServerEvents> {
       ...(workers && { workerSessions: workers.sessions }),
       intakeRingOccupancy: stats.ringOccupancy / stats.ringCapacity,
       poisoned: stats.poisoned,
+      tiers: { ...tierFigures(stats), ...this.#knowledge.loader.figures() },
       journalCommitSeconds: {
         bounds: stats.commitBoundsSeconds,
         counts: stats.commitsByTime,
@@ -288,10 +295,12 @@ export class Server extends EventEmitter<ServerEvents> {
   }
 }
 
-function knowledgeSettings({ durability, dataDir, history }: Settings, log: Log) {
+function knowledgeSettings({ durability, dataDir, history, profiles }: Settings, log: Log) {
   return {
     folder: durability === 'none' ? undefined : dataDir,
     keepDays: history.keepDays,
+    warmBytes: profiles.warmBytes,
+    maxAgeMs: profiles.maxAgeMs,
     warn: (what: string, error?: unknown) => log.warn(what, error === undefined ? {} : { error }),
   };
 }

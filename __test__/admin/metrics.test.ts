@@ -88,12 +88,37 @@ const families = (queues: readonly QueueFigures[]) => {
     sessions: 0,
     intakeRingOccupancy: 0,
     poisoned: 0,
+    tiers: {
+      hot: { hit: 1, miss: 2 },
+      warm: { hit: 3, miss: 4 },
+      warmPlayers: 5,
+      warmBytes: 6,
+      loading: 7,
+      loaded: 8,
+      unavailable: 9,
+      failures: 10,
+    },
     journalCommitSeconds: empty,
     heartbeatRttSeconds: empty,
     eventLoopLagSeconds: empty,
   };
   return new Map(familiesOf({ ...figures, queues }).map((family) => [family.name, family]));
 };
+
+test('look-ups are counted by tier and result', (t) => {
+  const samples = families([]).get('musterd_tier_lookups_total')?.samples;
+  t.deepEqual(
+    samples?.map(({ value, labels }) => [labels['tier'], labels['result'], value]),
+    [
+      ['hot', 'hit', 1],
+      ['hot', 'miss', 2],
+      ['warm', 'hit', 3],
+      ['warm', 'miss', 4],
+      ['cold', 'hit', 8],
+      ['cold', 'miss', 9],
+    ],
+  );
+});
 
 test('buckets are cumulative', (t) => {
   const samples = families([queueOf('duel')]).get('musterd_wait_seconds')?.samples;

@@ -34,7 +34,7 @@ const rooms: Record<string, string[]> = {
   profiles: ['engine', 'protocol', 'errors.ts'],
   config: ['engine', 'profiles', 'protocol', 'errors.ts', 'limits.ts'],
   telemetry: ['engine', 'protocol', 'errors.ts'],
-  server: ['engine', 'identity', 'profiles', 'protocol', 'errors.ts', 'limits.ts'],
+  server: ['engine', 'identity', 'protocol', 'errors.ts', 'limits.ts'],
   admin: ['engine', 'profiles', 'protocol', 'errors.ts'],
   'secrets.ts': ['admin', 'config', 'identity', 'server', 'telemetry'],
   workers: ['secrets.ts', 'config', 'engine', 'identity', 'profiles', 'server', 'telemetry', 'errors.ts'],

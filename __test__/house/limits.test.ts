@@ -7,6 +7,7 @@ import test from 'ava';
 
 import { embedded } from '../../ts/config/generated/embedded.ts';
 import { paths } from '../../ts/config/schema.ts';
+import * as profiles from '../../ts/profiles/limits.ts';
 import * as gateway from '../../ts/server/settings.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -64,6 +65,20 @@ const limitRows = [...limitsPage.matchAll(/^\| (.+) \| ([\d,]+) \| `([\w.]+)` \|
 for (const [, what = '', limit = '', name = ''] of limitRows) {
   test(`docs/limits.md: ${what}: ${limit}`, (t) => {
     const value = name.includes('.') ? limitOf(name) : (gateway as Record<string, unknown>)[name];
+    t.is(value, Number(limit.replaceAll(',', '')), name);
+  });
+}
+
+const profilesPage = readFileSync(join(root, 'docs/profiles.md'), 'utf8');
+const profileRows = [...profilesPage.matchAll(/^\| (.+) \| ([\d,]+) \| `([\w.]+)` \|$/gm)];
+
+test('the table of docs/profiles.md is found', (t) => {
+  t.true(profileRows.length > 10);
+});
+
+for (const [, what = '', limit = '', name = ''] of profileRows) {
+  test(`docs/profiles.md: ${what}: ${limit}`, (t) => {
+    const value = (profiles as Record<string, unknown>)[name] ?? limitOf(name);
     t.is(value, Number(limit.replaceAll(',', '')), name);
   });
 }

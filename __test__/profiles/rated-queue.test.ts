@@ -40,11 +40,18 @@ const ticket = (ticketId: string, playerId: string) => ({
   players: [{ playerId }],
 });
 
+/** The ticket, once it is matched: its profiles are loaded meanwhile. */
+// oxlint-disable-next-line typescript/no-explicit-any -- as the scene has it
+async function matchedTicket(ask: Scene['ask'], ticketId: string): Promise<any> {
+  await until(async () => (await ask('GET', `/v1/tickets/${ticketId}`)).body.match !== null);
+  return (await ask('GET', `/v1/tickets/${ticketId}`)).body;
+}
+
 test('new players are matched with the rating of somebody of whom nothing is known', async (t) => {
   const { ask } = await startServer(t, { queues: { ladder: { rules } } });
   t.is((await ask('POST', '/v1/tickets', { body: ticket('t1', 'ann') })).status, 201);
   t.is((await ask('POST', '/v1/tickets', { body: ticket('t2', 'bob') })).status, 201);
-  const { body } = await ask('GET', '/v1/tickets/t1');
+  const body = await matchedTicket(ask, 't1');
   const seen = body.match.teams.flatMap(({ players }: { players: { attributes: object }[] }) => players);
   t.deepEqual(
     seen.map(({ attributes }: { attributes: object }) => attributes),
@@ -80,7 +87,7 @@ test('players who have played have their own, and matches are in the file', asyn
   const { ask } = await startServer(t, options);
   await ask('POST', '/v1/tickets', { body: ticket('t1', 'ann') });
   await ask('POST', '/v1/tickets', { body: ticket('t2', 'bob') });
-  const { body } = await ask('GET', '/v1/tickets/t1');
+  const body = await matchedTicket(ask, 't1');
   const seen = body.match.teams.flatMap(({ players }: { players: { playerId: string }[] }) => players);
   const hers = seen.find(({ playerId }: { playerId: string }) => playerId === 'ann');
   t.deepEqual(hers.attributes, { skill: ann?.mu, doubt: ann?.sigma });
@@ -104,7 +111,7 @@ const duel = {
 
 /** The attributes that a player of a queue was matched with. */
 async function attributesOf({ ask }: Scene, ticketId: string, playerId: string): Promise<object> {
-  const { body } = await ask('GET', `/v1/tickets/${ticketId}`);
+  const body = await matchedTicket(ask, ticketId);
   return body.match.teams
     .flatMap(({ players }: { players: { playerId: string; attributes: object }[] }) => players)
     .find((player: { playerId: string }) => player.playerId === playerId)?.attributes;
@@ -176,17 +183,39 @@ const scorings: Record<string, { scoring: unknown; rated: boolean }> = {
 
 for (const [what, { scoring, rated }] of Object.entries(scorings)) {
   test(`a rule set with scoring ${what}`, (t) => {
-    const queues = new RatedQueues();
+    const learnt: string[] = [];
+    const queues = new RatedQueues((queue) => learnt.push(queue));
     queues.learn('ladder', JSON.stringify({ scoring }));
     t.is(queues.namesOf('ladder') !== undefined, rated);
-    t.is(queues.isEmpty, !rated);
+    t.deepEqual(learnt, rated ? ['ladder'] : []);
   });
 }
 
 test('names of several versions of a queue add up', (t) => {
-  const queues = new RatedQueues();
+  const known: boolean[] = [];
+  const queues = new RatedQueues((_queue, isKnown) => known.push(isKnown));
   for (const mu of ['a', 'b', 'a']) {
     queues.learn('ladder', JSON.stringify({ scoring: { type: 'rating', mu, sigma: 's' } }));
   }
+  t.deepEqual(known, [false, true], 'each new name is told once');
   t.deepEqual(queues.namesOf('ladder'), { mu: new Set(['a', 'b']), sigma: new Set(['s']) });
+});
+
+test('a result counts for the next ticket, however lately the rating before it was looked up', async (t) => {
+  const scene = await startServer(t, { queues: { ladder: { rules } } });
+  const { ask } = scene;
+  for (const round of [1, 2, 3]) {
+    await ask('POST', '/v1/tickets', { body: ticket(`ann${round}`, 'ann') });
+    await ask('POST', '/v1/tickets', { body: ticket(`bob${round}`, 'bob') });
+    const before = (await attributesOf(scene, `ann${round}`, 'ann')) as { skill: number };
+    const { matchId, match } = await matchedTicket(ask, `ann${round}`);
+    const teams = match.teams.map(({ name, players }: { name: string; players: { playerId: string }[] }) => ({
+      name,
+      rank: players[0]?.playerId === 'ann' ? 1 : 2,
+    }));
+    const { body } = await ask('POST', `/v1/matches/${matchId}/result`, { body: { teams } });
+    const rated = body.ratings.find(({ playerId }: { playerId: string }) => playerId === 'ann');
+    t.is(rated.muBefore, before.skill, `round ${round}: he was matched by what he was then`);
+    t.is(rated.games, round);
+  }
 });

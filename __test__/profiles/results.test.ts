@@ -20,6 +20,7 @@ async function matched(t: ExecutionContext, options: ServeOptions = {}) {
 async function played({ ask }: Pick<Scene, 'ask'>) {
   await ask('POST', '/v1/tickets', { body: solo('t1', 'ann') });
   await ask('POST', '/v1/tickets', { body: solo('t2', 'bob') });
+  await until(async () => (await ask('GET', '/v1/tickets/t1')).body.match !== null);
   const { body } = await ask('GET', '/v1/tickets/t1');
   const teams: { name: string; players: { playerId: string }[] }[] = body.match.teams;
   const teamOf = (player: string) =>

@@ -22,7 +22,7 @@ whereWorkersAre(() => {
     const asked: string[] = [];
     const profiles: ProfileStore = {
       read: async (queue, playerIds) => {
-        asked.push(queue);
+        asked.push(...playerIds.map((playerId) => `${queue} ${playerId.slice(0, 3)}`));
         return new Map(playerIds.map((playerId) => [playerId, { rating: 3_000 }]));
       },
       applyResult: () => undefined,
@@ -34,11 +34,11 @@ whereWorkersAre(() => {
     bob.client.say({ ...enqueue, attributes: { rating: 9_000 } });
     const [one, other] = [await ann.client.next('match'), await bob.client.next('match')];
     t.is(one.matchId, other.matchId, 'by what the store says, not by what they say');
-    t.deepEqual(asked, ['duel', 'duel']);
+    t.deepEqual(asked.toSorted(), ['duel ann', 'duel bob']);
     await Promise.all([ann.client.close(), bob.client.close()]);
   });
 
-  test('a store that fails refuses on every worker by the same code as without workers', async (t) => {
+  test('a store that fails ends the ticket on every worker as without workers', async (t) => {
     const profiles: ProfileStore = {
       read: () => Promise.reject(new Error('down')),
       applyResult: () => undefined,
@@ -47,9 +47,8 @@ whereWorkersAre(() => {
     for (let index = 0; index < 4; index++) {
       const { client } = await TestClient.welcomed(server.url, { playerId: `p${index}` });
       client.say({ ...enqueue, attributes: { rating: 1 } });
-      const { code, retryAfterMs } = await client.next('error');
-      t.is(code, 'ERR_MUSTER_OVERLOADED');
-      t.true((retryAfterMs ?? 0) > 0);
+      t.like(await client.next('ticket'), { state: 'QUEUED', reason: 'PROFILE' });
+      t.like(await client.next('ticket'), { state: 'FAILED', reason: 'PROFILE_UNAVAILABLE' });
       await client.close();
     }
   });

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import type { EventFeed } from '../engine/events.ts';
 import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
-import type { Lookups } from '../profiles/lookups.ts';
 import type { RatedQueues } from '../profiles/rated-queues.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { Access } from './access.ts';
@@ -36,8 +35,6 @@ export interface AdminSettings {
 export interface AdminParts {
   readonly link: Link;
   readonly feed: EventFeed;
-  /** Looks up what is known of players. */
-  readonly lookups: Lookups;
   /** Hears of results. */
   readonly profiles: ProfileStore;
   /** Learns of rules that an operator puts. */
@@ -89,7 +86,7 @@ export class AdminServer {
       '/metrics': { GET: async () => metrics(parts) },
       ...queueRoutes(parts.link),
       ...rulesRoutes(parts.link, parts.queues),
-      ...ticketRoutes(parts.link, parts.lookups),
+      ...ticketRoutes(parts.link),
       ...matchRoutes(parts.link),
       ...backfillRoutes(parts.link),
       ...resultRoutes(parts.link, parts.profiles),

@@ -2,19 +2,15 @@ import type { Link } from '../engine/link.ts';
 import { MusterdError } from '../errors.ts';
 import { isObject } from '../protocol/shape.ts';
 import { enqueueFields, matchObject, ticketObject } from '../protocol/transcode.ts';
-import type { Lookups } from '../profiles/lookups.ts';
 import type { musterd } from '../protocol/v1.ts';
 import type { Call } from './call.ts';
 import { type Reply, reply } from './reply.ts';
 import type { Methods } from './routes.ts';
 
-/** Players of one ticket. */
-const TICKET_PLAYERS = 10;
-
 /** Tickets of game servers: made, read and cancelled. */
-export function ticketRoutes(link: Link, lookups: Lookups): Readonly<Record<string, Methods>> {
+export function ticketRoutes(link: Link): Readonly<Record<string, Methods>> {
   return {
-    '/v1/tickets': { POST: (call) => createTicket(link, lookups, call) },
+    '/v1/tickets': { POST: (call) => createTicket(link, call) },
     '/v1/tickets/:ticket': {
       GET: ({ places: [ticketId = ''] }) => readTicket(link, ticketId),
       DELETE: ({ places: [ticketId = ''] }) => deleteTicket(link, ticketId),
@@ -23,7 +19,7 @@ export function ticketRoutes(link: Link, lookups: Lookups): Readonly<Record<stri
 }
 
 /** 201 for a new ticket, 200 for the one that the same body made before. */
-async function createTicket(link: Link, lookups: Lookups, call: Call): Promise<Reply> {
+async function createTicket(link: Link, call: Call): Promise<Reply> {
   const body = await call.json();
   if (!isObject(body)) throw new MusterdError('BAD_MESSAGE', 'The body must be a JSON object.');
   const { presence } = body;
@@ -31,12 +27,7 @@ async function createTicket(link: Link, lookups: Lookups, call: Call): Promise<R
     throw new MusterdError('BAD_MESSAGE', 'presence must be true or false.');
   }
   const enqueue = enqueueFields(body);
-  const players = (enqueue.players ?? []).map(({ playerId }) => playerId ?? '');
-  // A party that is too large is the engine's to refuse.
-  const profiles = players.length > TICKET_PLAYERS ? [] : await lookups.of(enqueue.queue ?? '', players);
-  const answer = await link.request({
-    createTicket: { enqueue, presence: presence === true, profiles },
-  });
+  const answer = await link.request({ createTicket: { enqueue, presence: presence === true } });
   const report = answer.ticketReport as musterd.v1.TicketReport;
   return reply(report.created ? 201 : 200, ticketBody(report));
 }

@@ -87,6 +87,13 @@ function contradictions(given: ReadonlyMap<SettingPath, Given>): ConfigProblem[]
       message: `${number(less)} is too much for ${more}, ${number(more)}`,
     });
   }
+  const [url, module] = [given.get('profiles.url'), given.get('profiles.module')];
+  if (url !== undefined && module !== undefined) {
+    problems.push({ path: 'profiles.module', line: 0, message: 'is a store beside profiles.url; name one' });
+  }
+  if (url !== undefined && !isUrl(String(url.value))) {
+    problems.push({ path: 'profiles.url', line: 0, message: 'must be a URL with http or https' });
+  }
   if (number('port') !== 0 && number('port') === number('admin.port')) {
     problems.push({ path: 'admin.port', line: 0, message: `is the players' port too, ${number('port')}` });
   }
@@ -106,7 +113,14 @@ function assemble(given: ReadonlyMap<SettingPath, Given>): Settings {
 }
 
 /** Keys that name a file: in a configuration file relative to its folder. */
-const files: ReadonlySet<SettingPath> = new Set(['auth.jwks', 'auth.jwtSecretFile', 'tls.cert', 'tls.key']);
+const files: ReadonlySet<SettingPath> = new Set([
+  'auth.jwks',
+  'auth.jwtSecretFile',
+  'profiles.module',
+  'profiles.tokenFile',
+  'tls.cert',
+  'tls.key',
+]);
 
 /** The value, with the file that it names as seen from the working folder. */
 function located(path: SettingPath, { value, document }: Given): unknown {

@@ -24,6 +24,8 @@ export interface Settings {
   readonly journal: JournalSettings;
   /** What is kept of matches. */
   readonly history: HistorySettings;
+  /** Where what is known of players comes from, and how long it is kept. */
+  readonly profiles: ProfileSettings;
   /** How players prove who they are. */
   readonly auth: AuthSettings;
   /**
@@ -123,6 +125,20 @@ export interface HistorySettings {
   readonly keepDays: number;
 }
 
+/** Where what is known of players comes from, if not from the embedded store, and how long it is kept. */
+export interface ProfileSettings {
+  /** A store behind HTTP: `POST`ed to for profiles, and `/results` below it for results (docs/profiles.md). */
+  readonly url?: string;
+  /** File with the token that goes to `url` as `Authorization: Bearer`. */
+  readonly tokenFile?: string;
+  /** ES module whose default export is a store, or a function that returns one. Not beside `url`. */
+  readonly module?: string;
+  /** Bytes of profiles that are kept in memory, 65,536 to 17,179,869,184. Default 67,108,864. */
+  readonly warmBytes: number;
+  /** Milliseconds after which a profile in memory is loaded again, 1 to 86,400,000. Default 60,000. */
+  readonly maxAgeMs: number;
+}
+
 /** How long a dropped player keeps his place, and how he proves that it is his. */
 export interface SessionSettings {
   /** Milliseconds a session outlives its socket, 0 to 3,600,000. Default 30,000. */
@@ -162,6 +178,7 @@ export type SectionName =
   | 'admin'
   | 'journal'
   | 'history'
+  | 'profiles'
   | 'auth'
   | 'tls'
   | 'session'

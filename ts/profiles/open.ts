@@ -5,8 +5,9 @@ import type { Link } from '../engine/link.ts';
 import { RatingStore } from '../engine/rating-store.ts';
 import { EmbeddedProfiles } from './embedded.ts';
 import { HistoryWriter } from './history.ts';
-import { Lookups } from './lookups.ts';
+import { Loader } from './loader.ts';
 import { RatedQueues } from './rated-queues.ts';
+import { RefreshingProfiles } from './refreshing.ts';
 import type { ProfileStore } from './store.ts';
 
 /** The file in the data folder. */
@@ -15,7 +16,7 @@ export const STORE_FILE = 'musterd.sqlite';
 /** What a server knows of players is kept by these. */
 export interface Knowledge {
   readonly store: ProfileStore;
-  readonly lookups: Lookups;
+  readonly loader: Loader;
   readonly queues: RatedQueues;
   readonly history: HistoryWriter;
   /** Ends the history, and lets go of the file. */
@@ -31,6 +32,9 @@ export interface KnowledgeSettings {
   readonly own: ProfileStore | undefined;
   /** Days that matches and results stay in the file; 0: matches are not written down. */
   readonly keepDays: number;
+  /** Bytes of the warm tier, and how old a profile in it may become in milliseconds. */
+  readonly warmBytes: number;
+  readonly maxAgeMs: number;
   readonly warn: (what: string, error?: unknown) => void;
 }
 
@@ -39,17 +43,22 @@ export interface KnowledgeSettings {
  *
  * @throws MusterdError STORE_VERSION, STORE_CORRUPT, STORE_FAILED, DATA_LOCKED.
  */
-export function openKnowledge({ link, folder, own, keepDays, warn }: KnowledgeSettings): Knowledge {
+export function openKnowledge(settings: KnowledgeSettings): Knowledge {
+  const { link, folder, own, keepDays, warmBytes, maxAgeMs, warn } = settings;
   if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const embedded = new RatingStore(folder === undefined ? undefined : join(folder, STORE_FILE));
-  const queues = new RatedQueues();
-  const store = own ?? new EmbeddedProfiles(embedded, queues);
-  const lookups = new Lookups({
-    store,
-    isAsked: (queue) => own !== undefined || queues.namesOf(queue) !== undefined,
-    isAskedAtAll: () => own !== undefined || !queues.isEmpty,
-    failed: (error) => warn('what is known of players cannot be read', error),
+  link.tell({ changeTiers: { warmBytes, ageMs: maxAgeMs, allQueues: own !== undefined } });
+  const queues = new RatedQueues((queue, isKnown) => {
+    // Who is kept under the former names has no values under the new ones.
+    if (own === undefined) link.tell({ changeTiers: { queue, forgetAll: isKnown } });
   });
+  const read = own ?? new EmbeddedProfiles(embedded, queues);
+  const loader = new Loader({
+    link,
+    store: read,
+    failed: (error) => warn('what is known of players cannot be read; it is tried again', error),
+  });
+  const store = new RefreshingProfiles(read, (queue, playerIds) => loader.forget(queue, playerIds));
   const history = new HistoryWriter({
     link,
     store: embedded,
@@ -60,8 +69,9 @@ export function openKnowledge({ link, folder, own, keepDays, warn }: KnowledgeSe
     failed: (error) => warn('the history cannot be written; it is tried again', error),
   });
   const close = async () => {
+    await loader.close();
     await history.close();
     embedded.close();
   };
-  return { store, lookups, queues, history, close };
+  return { store, loader, queues, history, close };
 }

@@ -15,11 +15,11 @@ interface Names {
  */
 export class RatedQueues {
   readonly #queues = new Map<string, Names>();
-  #onLearned: () => void = () => {};
+  readonly #learnt: (queue: string, isKnown: boolean) => void;
 
-  /** True when no queue matches by rating. */
-  get isEmpty(): boolean {
-    return this.#queues.size === 0;
+  /** @param learnt hears of a queue that matches by rating, and of one that does so by other names too. */
+  constructor(learnt: (queue: string, isKnown: boolean) => void) {
+    this.#learnt = learnt;
   }
 
   /** The names of a queue's rating; undefined when it does not match by rating. */
@@ -27,20 +27,17 @@ export class RatedQueues {
     return this.#queues.get(queue);
   }
 
-  /** Called when something was learned. */
-  onLearned(callback: () => void): void {
-    this.#onLearned = callback;
-  }
-
   /** Looks at the rules of a queue. @param rules a rule set that the engine has taken, a JSON text. */
   learn(queue: string, rules: string): void {
     const scoring = scoringOf(rules);
     if (scoring === undefined) return;
-    const names = this.#queues.get(queue) ?? { mu: new Set<string>(), sigma: new Set<string>() };
+    const known = this.#queues.get(queue);
+    const names = known ?? { mu: new Set<string>(), sigma: new Set<string>() };
+    if (names.mu.has(scoring.mu) && names.sigma.has(scoring.sigma)) return;
     names.mu.add(scoring.mu);
     names.sigma.add(scoring.sigma);
     this.#queues.set(queue, names);
-    this.#onLearned();
+    this.#learnt(queue, known !== undefined);
   }
 
   /** Looks at every version that an engine has of a queue's rules: some may have come back from its journal. */

@@ -1,9 +1,9 @@
 import { MusterdError } from '../errors.ts';
 import { matchObject } from '../protocol/transcode.ts';
 import type { musterd } from '../protocol/v1.ts';
-import { LOOKUP_RETRY_MS, RESULT_MS } from './limits.ts';
-import { within } from './lookups.ts';
+import { RESULT_MS, RESULT_RETRY_MS } from './limits.ts';
 import type { FinishedMatch, FinishedTeam, PlayerRating, ProfileStore } from './store.ts';
+import { within } from './within.ts';
 
 /** The result that a match ended with; undefined when it ended without one. */
 export function finishedMatch(report: musterd.v1.MatchReport): FinishedMatch | undefined {
@@ -41,6 +41,6 @@ export async function applyResult(
   } catch (cause) {
     if (cause instanceof MusterdError) throw cause;
     const sentence = `The result of match ${match.matchId} is known, but the store did not take it; send it again.`;
-    throw new MusterdError('OVERLOADED', sentence, { cause, retryAfterMs: LOOKUP_RETRY_MS });
+    throw new MusterdError('OVERLOADED', sentence, { cause, retryAfterMs: RESULT_RETRY_MS });
   }
 }

@@ -34,8 +34,8 @@ export interface PlayerRating {
  * Where the server finds what it knows of players, and where results go. The default keeps ratings in an embedded
  * SQLite file; {@link serve} takes another one as `profiles`.
  *
- * A store is asked before an `enqueue` is handed on, so it should answer in milliseconds: after 2 s the player is told
- * OVERLOADED. What it says wins over what a player says of himself, and gives way to his token and to a server's request.
+ * A store is asked for whom the tiers in memory do not know, while his ticket waits QUEUED, so it should answer in
+ * milliseconds: after 2 s it is asked again, and after three times the ticket ends FAILED. What it says wins over what a player says of himself, and gives way to his token and to a server's request.
  * Names that a queue's rule set does not declare count for nothing.
  *
  * @example
@@ -47,7 +47,7 @@ export interface PlayerRating {
  */
 export interface ProfileStore {
   /**
-   * What is known of the members of a party, for a queue.
+   * What is known of some players, for a queue.
    *
    * @param playerIds 1 to 10 of them. @param signal is aborted when nobody waits for the answer any more.
    */

@@ -11,7 +11,7 @@ import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { isEnqueueFrame } from './enqueue-frame.ts';
-import { KnownMembers } from './known-members.ts';
+import { secretIn, verifyMembers } from './member-tokens.ts';
 import { sendError } from './messages.ts';
 import type { Overload } from './overload.ts';
 import { decode, idIn, parse, read, Unreadable } from './readings.ts';
@@ -28,7 +28,6 @@ export class Incoming {
   readonly #admission: Admission;
   /** Undefined under auth none. */
   readonly #verifier: TokenVerifier | undefined;
-  readonly #members: KnownMembers;
   readonly #overload: Overload;
 
   constructor(link: Link, connections: Connections, settings: GatewaySettings, overload: Overload) {
@@ -39,7 +38,6 @@ export class Incoming {
     this.#limiter = new RateLimiter(settings.limits, settings.commons?.messageRates);
     this.#admission = new Admission(settings.resumeKey);
     this.#verifier = settings.auth === 'none' ? undefined : settings.auth;
-    this.#members = new KnownMembers(this.#verifier, settings.profiles);
   }
 
   /** A whole message. Whatever is in it, the connection and the server live, or the connection is closed. */
@@ -92,9 +90,9 @@ export class Incoming {
         ? data
         : ClientMessage.encode(clientMessageFields(parse(data))).finish();
       if (!this.#mayPass(connection, frame)) return;
-      const isAsItIs = this.#members.secretIn(frame) === undefined && !this.#members.mayBeKnown(frame);
-      if (isAsItIs) this.#submit(connection, frame);
-      else this.#submitKnown(connection, data, frame);
+      const secret = this.#verifier && secretIn(frame);
+      if (secret === undefined) this.#submit(connection, frame);
+      else this.#submitVerified(connection, data, frame, this.#verifier as TokenVerifier);
     }
   }
 
@@ -148,26 +146,19 @@ export class Incoming {
     this.#connections.admit(connection, player.playerId, endsAtMs);
   }
 
-  /**
-   * Hands an `enqueue` on with what tokens and profiles say of its members. No token goes into a frame for the engine,
-   * which keeps its input.
-   */
-  #submitKnown(connection: Connection, data: Buffer, frame: Uint8Array): void {
-    const secret = this.#members.secretIn(frame);
+  /** Hands an `enqueue` on with what the tokens in it say. No token goes into a frame for the engine, which keeps its input. */
+  #submitVerified(connection: Connection, data: Buffer, frame: Uint8Array, verifier: TokenVerifier): void {
     const { enqueue, id } = decode(frame);
     if (!enqueue) {
-      if (secret === undefined) this.#submit(connection, frame);
-      else this.#connections.close(connection, CloseCode.PROTOCOL_ERROR);
+      this.#connections.close(connection, CloseCode.PROTOCOL_ERROR);
       return;
     }
-    const tell = (known: Awaited<ReturnType<KnownMembers['of']>>) => {
+    this.#wait(connection, data, async () => {
+      const verified = await verifyMembers(enqueue as musterd.v1.Enqueue, verifier);
       if (connection.number === 0) return;
-      const verifiedEnqueue = { connection: connection.number, ...known };
+      const verifiedEnqueue = { connection: connection.number, ...verified };
       accepted(this.#link.tell({ id: id ?? '', verifiedEnqueue }));
-    };
-    const known = this.#members.of(enqueue as musterd.v1.Enqueue, connection.playerId, secret);
-    if (known instanceof Promise) this.#wait(connection, data, async () => tell(await known));
-    else tell(known);
+    });
   }
 
   /** Does something for a message that takes time. The connection reads nothing until then: order stays. */

@@ -1,5 +1,4 @@
 import type { TokenVerifier } from '../identity/identity.ts';
-import type { PlayerLookups } from '../profiles/lookups.ts';
 import type { PingSettings, PlayerLimits } from '../limits.ts';
 import type { Certificate } from './certificate.ts';
 import type { Commons } from './commons.ts';
@@ -33,8 +32,6 @@ export interface GatewaySettings {
   readonly certificate?: Certificate;
   /** Proxies of ours in front of this server. Default 0. */
   readonly trustProxy?: number;
-  /** Looks up what is known of players. Absent: nothing is. */
-  readonly profiles?: PlayerLookups;
   readonly metrics?: GatewayObserver;
   /** What is counted together with other gateways of the server. Absent: there is no other. */
   readonly commons?: Commons;

@@ -1,4 +1,11 @@
-import { type Figures, labelledQueues, outcomes, type QueueFigures } from './figures.ts';
+import {
+  type Figures,
+  labelledQueues,
+  outcomes,
+  type QueueFigures,
+  type TierFigures,
+  tiers,
+} from './figures.ts';
 import type { HistogramReading } from './histogram.ts';
 
 /** One metric with all its samples. */
@@ -54,6 +61,15 @@ export function familiesOf(figures: Figures): Family[] {
       'How long commits of the journal took',
       histogramSamples(figures.journalCommitSeconds, {}),
     ),
+    counter('tier_lookups_total', 'Look-ups of players, by tier and result', tierSamples(figures.tiers)),
+    gauge('tier_loading', 'Players whose profiles are being loaded', [
+      { value: figures.tiers.loading, labels: {} },
+    ]),
+    counter('tier_load_failures_total', 'Reads of the profile store that failed or took too long', [
+      { value: figures.tiers.failures, labels: {} },
+    ]),
+    gauge('tier_players', 'Players in the warm tier', [{ value: figures.tiers.warmPlayers, labels: {} }]),
+    gauge('tier_bytes', 'Bytes of the warm tier', [{ value: figures.tiers.warmBytes, labels: {} }]),
     counter('poisoned_total', 'Commands set aside because they broke the engine', [
       { value: figures.poisoned, labels: {} },
     ]),
@@ -108,4 +124,12 @@ function histogramSamples({ bounds, counts, sum }: HistogramReading, labels: Sam
     return { suffix: '_bucket', value: total, labels: { ...labels, le: bounds[bucket] ?? '+Inf' } };
   });
   return [...buckets, { suffix: '_sum', value: sum, labels }, { suffix: '_count', value: total, labels }];
+}
+
+function tierSamples({ hot, warm, loaded, unavailable }: TierFigures): Sample[] {
+  const lookups = { hot, warm, cold: { hit: loaded, miss: unavailable } };
+  return tiers.flatMap((tier) => [
+    { value: lookups[tier].hit, labels: { tier, result: 'hit' } },
+    { value: lookups[tier].miss, labels: { tier, result: 'miss' } },
+  ]);
 }

@@ -10,6 +10,8 @@ export interface Figures {
   readonly intakeRingOccupancy: number;
   /** Commands that were set aside because they broke the engine, and queues suspended for that reason. */
   readonly poisoned: number;
+  /** What was looked up of players. */
+  readonly tiers: TierFigures;
   /** How long commits of the journal took, in seconds. */
   readonly journalCommitSeconds: HistogramReading;
   /** Round trips of heartbeats, in seconds. */
@@ -18,6 +20,31 @@ export interface Figures {
   readonly eventLoopLagSeconds: HistogramReading;
   /** One entry a queue. */
   readonly queues: readonly QueueFigures[];
+}
+
+/** The tiers that a look-up goes through, in their order. */
+export const tiers = ['hot', 'warm', 'cold'] as const;
+
+/** What was looked up of players: by tier, found or not, in players. */
+export interface TierFigures {
+  readonly hot: LookupFigures;
+  readonly warm: LookupFigures;
+  /** Players in the warm tier, and the bytes that they take. */
+  readonly warmPlayers: number;
+  readonly warmBytes: number;
+  /** Players whose profiles are being loaded. */
+  readonly loading: number;
+  /** Players whose profiles were loaded, and those whose tickets ended because they could not be. */
+  readonly loaded: number;
+  readonly unavailable: number;
+  /** Reads of the store that failed or took too long. */
+  readonly failures: number;
+}
+
+/** Look-ups in one tier. */
+export interface LookupFigures {
+  readonly hit: number;
+  readonly miss: number;
 }
 
 /** How tickets end. */

@@ -2,7 +2,6 @@ import type { KeyObject } from 'node:crypto';
 
 import type { LinkSettings } from '../engine/link.ts';
 import type { AuthSettings } from '../identity/open.ts';
-import type { ProfileFields } from '../profiles/lookups.ts';
 import type { Certificate } from '../server/certificate.ts';
 import type { SharedCommons } from '../server/commons.ts';
 import type { SessionEvent, SessionEventName } from '../server/connections.ts';
@@ -22,8 +21,6 @@ export interface ThreadSettings {
   readonly commons: SharedCommons;
   /** Of the thread's figures. */
   readonly figures: SharedArrayBuffer;
-  /** Not 0 when an enqueue must be looked at: see {@link RemoteLookups}. */
-  readonly lookupsNeeded: Int32Array;
   readonly resumeKey: Uint8Array;
   /** Absent under auth none. */
   readonly auth?: AuthSettings;
@@ -62,13 +59,8 @@ export interface ThreadContract {
 
 /** What the main thread can be asked and told by a thread. */
 export interface MainContract {
-  readonly asks: {
-    /** What is known of these members of a party. */
-    readonly profiles: readonly [
-      said: { readonly queue: string; readonly playerIds: readonly string[] },
-      found: ProfileFields[],
-    ];
-  };
+  /** Nothing: what is known of players lies beside the engine, which all threads have. */
+  readonly asks: Readonly<Record<never, readonly [said: never, answer: never]>>;
   readonly tells: {
     readonly sessions: readonly SessionNews[];
     readonly log: { readonly level: Level; readonly message: string; readonly fields: object };

@@ -4,8 +4,6 @@
 export const THREAD_END_MS = 2_000;
 /** File descriptors that one thread needs beside its sockets: its event loop's, and its listening socket. */
 export const THREAD_DESCRIPTORS = 16;
-/** Look-ups that one thread may have asked the main thread for at once; more are refused with OVERLOADED. */
-export const ASKED_LOOKUPS_MAX = 4_096;
 /** How often it is looked whether a dropped session's grace is over. */
 export const GRACE_CHECK_MS = 100;
 /** Bytes of the keys of TLS sessions. */

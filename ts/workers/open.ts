@@ -2,7 +2,6 @@ import type { Settings } from '../config/settings.ts';
 import type { Link, LinkSettings } from '../engine/link.ts';
 import type { MusterdError } from '../errors.ts';
 import type { MatchPasses } from '../identity/match-pass.ts';
-import type { PlayerLookups } from '../profiles/lookups.ts';
 import { type DataKeys, givesPasses, type Secrets } from '../secrets.ts';
 import { ENGINE_BEHIND_MS } from '../server/connections.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -17,7 +16,6 @@ export interface PlayersSettings {
   /** What `link` was opened with, and other threads attach with. */
   readonly engine: LinkSettings;
   readonly passes: MatchPasses;
-  readonly lookups: PlayerLookups;
   readonly log: Log;
   /** A worker thread has died: the port is to be closed. */
   readonly died: (error: MusterdError) => void;
@@ -32,7 +30,7 @@ export function openPlayers(whole: PlayersSettings): Players {
   return whole.settings.workers === 1 ? alone(whole) : pool(whole);
 }
 
-function alone({ settings, secrets, link, passes, lookups }: PlayersSettings): Alone {
+function alone({ settings, secrets, link, passes }: PlayersSettings): Alone {
   const { port, origin: origins } = settings;
   const { tokens, resumeKey, certificate } = secrets;
   const gateway = {
@@ -40,19 +38,17 @@ function alone({ settings, secrets, link, passes, lookups }: PlayersSettings): A
     port,
     origins,
     resumeKey,
-    profiles: lookups,
     ...(givesPasses(settings) && { passes }),
     ...(certificate && { certificate }),
   };
   return new Alone(link, gateway, tokens);
 }
 
-function pool({ settings, secrets, engine, lookups, log, died }: PlayersSettings): Pool {
+function pool({ settings, secrets, engine, log, died }: PlayersSettings): Pool {
   const { resumeKey, passKey, certificate } = secrets;
   return new Pool({
     threads: settings.workers,
     port: settings.port,
-    lookups,
     graceMs: settings.session.graceMs + ENGINE_BEHIND_MS,
     log,
     died,

@@ -30,8 +30,6 @@ export interface Players extends EventEmitter<GatewayEvents> {
   renew(certificate: Certificate): void | Promise<void>;
   /** Reads the keys of players' tokens again. @throws MusterdError AUTH_KEYS, and the old ones stay. */
   reloadTokens(): Promise<void>;
-  /** Whether there is anything to look up for players may be otherwise than before. */
-  profilesChanged(): void;
   /** From now on somebody wants to hear of sessions. */
   watchSessions(): void;
   figures(): PlayersFigures;
@@ -67,9 +65,6 @@ export class Alone extends EventEmitter<GatewayEvents> implements Players {
   async reloadTokens(): Promise<void> {
     await this.#tokens?.reload();
   }
-
-  /** The gateway looks for itself. */
-  profilesChanged(): void {}
 
   /** The gateway tells in any case. */
   watchSessions(): void {}

@@ -5,7 +5,6 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import { MusterdError } from '../errors.ts';
-import type { PlayerLookups } from '../profiles/lookups.ts';
 import type { Certificate } from '../server/certificate.ts';
 import { commonNowMs } from '../server/common-clock.ts';
 import { sharedCommons } from '../server/commons.ts';
@@ -25,14 +24,13 @@ export interface PoolSettings {
   /** How many threads. */
   readonly threads: number;
   readonly port: number;
-  readonly lookups: PlayerLookups;
   /** How long a session outlives its socket, with the engine's own delay. Milliseconds. */
   readonly graceMs: number;
   readonly log: Log;
   /** A thread has died once all were ready. Nobody has closed the others by then. */
   readonly died: (error: MusterdError) => void;
   /** What all threads are told. */
-  readonly thread: Omit<ThreadSettings, 'place' | 'commons' | 'figures' | 'lookupsNeeded' | 'ticketKeys'>;
+  readonly thread: Omit<ThreadSettings, 'place' | 'commons' | 'figures' | 'ticketKeys'>;
 }
 
 /** One thread, as the pool sees it. */
@@ -46,12 +44,11 @@ interface Member {
 /**
  * The players' port held by worker threads. Each has a gateway and a way to the engine of its own; the kernel deals
  * connections out among their listening sockets, and what the engine says of a connection goes to the thread that has
- * it. Nothing of a player passes through the main thread but look-ups of profiles.
+ * it. Nothing of a player passes through the main thread; it loads the profiles that the engine misses.
  */
 export class Pool extends EventEmitter<GatewayEvents> implements Players {
   readonly #settings: PoolSettings;
   readonly #members: Member[];
-  readonly #lookupsNeeded = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #ledger: SessionLedger;
   #state: 'starting' | 'ready' | 'closing' = 'starting';
   #watch: NodeJS.Timeout | undefined;
@@ -68,10 +65,8 @@ export class Pool extends EventEmitter<GatewayEvents> implements Players {
       ...thread,
       gateway: { ...thread.gateway, ownDescriptors },
       commons: sharedCommons(threads),
-      lookupsNeeded: this.#lookupsNeeded,
       ticketKeys: randomBytes(TICKET_KEYS_BYTES),
     };
-    this.profilesChanged();
     this.#members = Array.from({ length: threads }, (_, place) => {
       const figures = figuresMemory();
       return this.#begin({ ...common, place, figures }, new GatewayFigures(figures));
@@ -100,10 +95,6 @@ export class Pool extends EventEmitter<GatewayEvents> implements Players {
 
   async reloadTokens(): Promise<void> {
     await Promise.all(this.#members.map(({ channel }) => channel.ask('reloadTokens', undefined)));
-  }
-
-  profilesChanged(): void {
-    Atomics.store(this.#lookupsNeeded, 0, this.#settings.lookups.isNeeded ? 1 : 0);
   }
 
   watchSessions(): void {
@@ -151,7 +142,7 @@ export class Pool extends EventEmitter<GatewayEvents> implements Players {
     const name = `musterd-worker-${settings.place + 1}`;
     const worker = new Worker(threadFile(), { workerData: settings, name });
     const channel = new Channel<MainContract, ThreadContract>(worker, {
-      asks: { profiles: ({ queue, playerIds }) => this.#settings.lookups.of(queue, playerIds) },
+      asks: {},
       tells: {
         sessions: (news) => {
           for (const one of news) this.#ledger.take(settings.place, one);

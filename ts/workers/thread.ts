@@ -13,7 +13,6 @@ import { GatewayFigures } from '../telemetry/gateway-figures.ts';
 import { LoopLag } from '../telemetry/loop-lag.ts';
 import { Channel } from './channel.ts';
 import type { MainContract, SessionNews, ThreadContract, ThreadSettings } from './contract.ts';
-import { RemoteLookups } from './remote-lookups.ts';
 
 /** The thread's parts, from its start to its end. */
 class Thread {
@@ -71,10 +70,8 @@ class Thread {
   }
 
   #gatewaySettings(port: number): GatewaySettings {
-    const { gateway, commons, place, lookupsNeeded, passKey, certificate } = this.#settings;
+    const { gateway, commons, place, passKey, certificate } = this.#settings;
     const { resumeKey, ticketKeys } = this.#settings;
-    const ask = (queue: string, playerIds: readonly string[]) =>
-      this.#channel.ask('profiles', { queue, playerIds });
     return {
       ...gateway,
       port,
@@ -83,7 +80,6 @@ class Thread {
       resumeKey: Buffer.from(resumeKey),
       ticketKeys: Buffer.from(ticketKeys),
       auth: this.#tokens ?? 'none',
-      profiles: new RemoteLookups(lookupsNeeded, ask),
       metrics: { heartbeatRtt: (ms) => this.#figures.heartbeatRtt.observe(ms / 1_000) },
       ...(passKey && { passes: new MatchPasses(passKey) }),
       ...(certificate && { certificate }),

@@ -3,6 +3,8 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::profiles::TierFigures;
+
 /// Figures of an engine, read at one moment without stopping it: each is true, but they are not of one instant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EngineStats {
@@ -44,6 +46,8 @@ pub struct EngineStats {
     pub recovered_unforeseen: u64,
     /// 1 while the disk is nearly full, so that no new ticket is taken.
     pub disk_low: u64,
+    /// What the tiers of profiles did.
+    pub tiers: TierFigures,
 }
 
 /// Upper bounds of the counts of commits, in microseconds.
@@ -81,8 +85,8 @@ pub(crate) struct Counters(Mutex<EngineStats>);
 
 impl Counters {
     /// Shows these figures from now on.
-    pub(crate) fn publish(&self, figures: EngineStats) {
-        *self.figures() = figures;
+    pub(crate) fn publish(&self, figures: &EngineStats) {
+        *self.figures() = *figures;
     }
 
     /// What was last published.

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use bumpalo::Bump;
 use musterd_core::code::Code;
+use musterd_core::command::Command;
 use musterd_core::{Connection, is_control};
 use musterd_wire::WireError;
 
 use crate::counters::EngineStats;
 use crate::mailbox::{Mailbox, TooSmall};
+use crate::profiles::Tiers;
 use crate::refusal::Refusal;
 use crate::registry;
 use crate::shared::{Shared, control_of, worker_of};
@@ -38,11 +40,13 @@ pub struct Handle {
     mailbox: Mailbox,
     /// Holds the lists of a frame while it is validated.
     arena: Bump,
+    tiers: Tiers,
 }
 
 impl Handle {
     pub(crate) fn new(engine: u64, worker: u8, shared: Arc<Shared>, mailbox: Mailbox) -> Self {
-        Self { engine, worker, shared, mailbox, arena: Bump::new() }
+        let tiers = Tiers::new(shared.tiers.clone());
+        Self { engine, worker, shared, mailbox, arena: Bump::new(), tiers }
     }
 
     /// This worker's number: the high 8 bits of every connection that it owns.
@@ -74,9 +78,15 @@ impl Handle {
         if self.shared.ended() {
             return Ok(Submitted::Closed);
         }
-        if let Err(error) = self.validate(connection, frame) {
-            return Ok(Submitted::BadMessage(error));
-        }
+        self.arena.reset();
+        let command = match validate(connection, frame, &self.arena) {
+            Ok(command) => command,
+            Err(error) => return Ok(Submitted::BadMessage(error)),
+        };
+        let shared = &self.shared;
+        let Some(frame) = self.tiers.take(connection, &command, frame, || shared.clock.now()) else {
+            return Ok(Submitted::Accepted);
+        };
         Ok(match self.shared.push(connection, frame) {
             Ok(()) => Submitted::Accepted,
             Err(musterd_ring::Full) => Submitted::RingFull,
@@ -110,18 +120,8 @@ impl Handle {
             outbox_occupancy: self.mailbox.len() as u64,
             outbox_capacity: self.mailbox.capacity() as u64,
             engine_time_ms: self.shared.clock.now().as_millis(),
+            tiers: self.shared.tiers.warm.figures(),
             ..self.shared.counters.read()
-        }
-    }
-
-    #[inline]
-    fn validate(&mut self, connection: Connection, frame: &[u8]) -> Result<(), WireError> {
-        self.arena.reset();
-        let request = musterd_wire::decode(frame, &self.arena)?;
-        if musterd_wire::is_control(&request.command) == is_control(connection) {
-            Ok(())
-        } else {
-            Err(WireError::WrongSender)
         }
     }
 
@@ -132,6 +132,20 @@ impl Handle {
             format!("connection {connection} belongs to worker {owner}, and this is worker {worker}");
         Refusal::new(Code::BadArgument, message)
     }
+}
+
+/// The command of a frame, if it is one that this connection may send. What lies beside an `enqueue` is the server's.
+#[inline]
+fn validate<'f>(connection: Connection, frame: &'f [u8], arena: &'f Bump) -> Result<Command<'f>, WireError> {
+    let command = musterd_wire::decode(frame, arena)?.command;
+    let is_forged = matches!(
+        &command,
+        Command::Enqueue(enqueue) if !(enqueue.profiles.is_empty() && enqueue.awaited.is_empty())
+    );
+    if is_forged || musterd_wire::is_control(&command) != is_control(connection) {
+        return Err(WireError::WrongSender);
+    }
+    Ok(command)
 }
 
 impl Drop for Handle {

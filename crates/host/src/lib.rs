@@ -40,6 +40,7 @@ mod options;
 mod outbox;
 mod panics;
 mod prepared;
+mod profiles;
 pub mod record;
 mod refusal;
 mod registry;
@@ -50,6 +51,12 @@ mod simulate;
 mod spill;
 mod station;
 mod thread;
+
+/// The tiers of profiles by themselves.
+#[cfg(feature = "bench")]
+pub mod tiers {
+    pub use crate::profiles::{Hot, Kept, Warm};
+}
 
 #[cfg(test)]
 mod tests;

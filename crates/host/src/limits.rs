@@ -13,6 +13,23 @@ pub const WORKERS: usize = 256;
 /// Records that wait for room in one worker's outbox. Beyond it pongs and errors are dropped and counted; welcomes,
 /// replies, closes and gones are kept, for there are only so many connections and outstanding requests.
 pub const WAITING_RECORDS: usize = 65_536;
+/// Milliseconds that a worker takes a profile from its hot tier without asking the warm one: so old may what another
+/// worker has forgotten be.
+pub const HOT_MS: u64 = 50;
+/// Players in a worker's hot tier. A power of two.
+pub const HOT_SLOTS: usize = 512;
+/// Bytes of the warm tier, unless the configuration says otherwise.
+pub const WARM_BYTES: usize = 64 * 1024 * 1024;
+/// The most that the configuration may say.
+pub const WARM_BYTES_MAX: usize = 16 * 1024 * 1024 * 1024;
+/// Bytes that a player in the warm tier takes beside his id, his queue's name and his values: tables, queues, a ghost.
+pub const WARM_ENTRY_BYTES: usize = 136;
+/// Parts of the warm tier, each with a lock of its own.
+pub const WARM_SHARDS: usize = 16;
+/// How old a profile in the warm tier may become in milliseconds, unless the configuration says otherwise.
+pub const PROFILE_AGE_MS: u64 = 60_000;
+/// Bytes of a player's values that are kept; what is larger is loaded each time.
+pub const PROFILE_BYTES: usize = 16_384;
 /// Commands that the engine takes before it lets time pass.
 pub const BATCH_COMMANDS: usize = 1_024;
 /// Records that one drain moves.

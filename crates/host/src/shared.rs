@@ -1,7 +1,7 @@
 //! What an engine's thread and its workers share.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, Thread};
 
 use musterd_core::Connection;
@@ -11,6 +11,7 @@ use crate::clock::EngineClock;
 use crate::counters::Counters;
 use crate::limits::WORKERS;
 use crate::outbox::Outbox;
+use crate::profiles::SharedTiers;
 use crate::refusal::Refusal;
 use crate::spill::Spill;
 
@@ -68,6 +69,7 @@ pub(crate) struct Shared {
     pub(crate) counters: Counters,
     intake: Producer<Block>,
     pub(crate) spill: Spill,
+    pub(crate) tiers: Arc<SharedTiers>,
     parking: Parking,
     /// Whom to unpark; set by the thread before it first sleeps.
     thread: OnceLock<Thread>,
@@ -92,6 +94,7 @@ impl Shared {
             counters: Counters::default(),
             intake,
             spill: Spill::default(),
+            tiers: Arc::default(),
             parking: Parking::new(),
             thread: OnceLock::new(),
             roster: Mutex::new(Roster { numbers: [false; WORKERS], arrivals: Vec::new(), ended: false }),

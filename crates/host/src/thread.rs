@@ -44,7 +44,7 @@ impl<M: Machine> EngineThread<M> {
         // Whoever asks before the first turn reads what the start has found.
         let mut figures = EngineStats::default();
         station.fill(&mut figures);
-        shared.counters.publish(figures);
+        shared.counters.publish(&figures);
         Self { intake, station, shared, looked_at, settled_at: EngineTime::ZERO, passes: 0 }
     }
 
@@ -121,7 +121,7 @@ impl<M: Machine> EngineThread<M> {
         // Before the doorbells, so that a worker which is woken reads figures that hold what it drains.
         let mut figures = EngineStats { passes: self.passes, ..EngineStats::default() };
         self.station.fill(&mut figures);
-        self.shared.counters.publish(figures);
+        self.shared.counters.publish(&figures);
         self.station.deliveries.announce();
         Ok(())
     }

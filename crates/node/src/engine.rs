@@ -120,6 +120,18 @@ pub struct EngineStats {
     pub recovered_unforeseen: f64,
     /// True while the disk is nearly full, so that no new ticket is taken.
     pub disk_low: bool,
+    /// Look-ups of profiles that the hot tier answered, since the start.
+    pub hot_hits: f64,
+    /// Those that it did not.
+    pub hot_misses: f64,
+    /// Of those, the ones that the warm tier answered.
+    pub warm_hits: f64,
+    /// And those that it did not.
+    pub warm_misses: f64,
+    /// Players in the warm tier.
+    pub warm_players: f64,
+    /// Bytes that they take.
+    pub warm_bytes: f64,
 }
 
 impl From<host::EngineStats> for EngineStats {
@@ -149,6 +161,12 @@ impl From<host::EngineStats> for EngineStats {
             recovered_torn_bytes: stats.recovered_torn_bytes as f64,
             recovered_unforeseen: stats.recovered_unforeseen as f64,
             disk_low: stats.disk_low > 0,
+            hot_hits: stats.tiers.hot[0] as f64,
+            hot_misses: stats.tiers.hot[1] as f64,
+            warm_hits: stats.tiers.warm[0] as f64,
+            warm_misses: stats.tiers.warm[1] as f64,
+            warm_players: stats.tiers.players as f64,
+            warm_bytes: stats.tiers.bytes as f64,
         }
     }
 }

@@ -105,6 +105,7 @@ fn add(frame: &mut Vec<u8>, tag: u32, value: &[u8]) {
 }
 
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
 fn add_varint(frame: &mut Vec<u8>, mut number: usize) {
     while number >= 0x80 {
         frame.push(0x80 | (number & 0x7f) as u8);

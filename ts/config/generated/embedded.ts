@@ -18,6 +18,10 @@ export const embedded: Readonly<Record<string, unknown>> = {
   "history": {
     "keepDays": 30
   },
+  "profiles": {
+    "warmBytes": 67108864,
+    "maxAgeMs": 60000
+  },
   "auth": {
     "mode": "none"
   },

@@ -197,6 +197,18 @@ export interface EngineStats {
   recoveredUnforeseen: number
   /** True while the disk is nearly full, so that no new ticket is taken. */
   diskLow: boolean
+  /** Look-ups of profiles that the hot tier answered, since the start. */
+  hotHits: number
+  /** Those that it did not. */
+  hotMisses: number
+  /** Of those, the ones that the warm tier answered. */
+  warmHits: number
+  /** And those that it did not. */
+  warmMisses: number
+  /** Players in the warm tier. */
+  warmPlayers: number
+  /** Bytes that they take. */
+  warmBytes: number
 }
 
 /** Every error code, in the order of the engine's table. */

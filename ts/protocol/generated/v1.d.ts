@@ -133,8 +133,23 @@ export namespace musterd {
             /** ClientMessage readRuleVersions. */
             readRuleVersions?: (musterd.v1.ReadRuleVersions.$Properties|null);
 
+            /** ClientMessage readWantedProfiles. */
+            readWantedProfiles?: (musterd.v1.ReadWantedProfiles.$Properties|null);
+
+            /** ClientMessage takeProfiles. */
+            takeProfiles?: (musterd.v1.TakeProfiles.$Properties|null);
+
+            /** ClientMessage changeTiers. */
+            changeTiers?: (musterd.v1.ChangeTiers.$Properties|null);
+
+            /** ClientMessage profiles. */
+            profiles: musterd.v1.ProfileValues.$Properties[];
+
+            /** ClientMessage awaited. */
+            awaited: string[];
+
             /** ClientMessage body. */
-            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"explainTicket"|"explainQueue"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions");
+            body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"explainTicket"|"explainQueue"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions"|"readWantedProfiles"|"takeProfiles"|"changeTiers");
 
             /**
              * Encodes the specified ClientMessage message. Does not implicitly {@link musterd.v1.ClientMessage.verify|verify} messages.
@@ -268,8 +283,23 @@ export namespace musterd {
                 /** ClientMessage readRuleVersions */
                 readRuleVersions?: (musterd.v1.ReadRuleVersions.$Properties|null);
 
+                /** ClientMessage readWantedProfiles */
+                readWantedProfiles?: (musterd.v1.ReadWantedProfiles.$Properties|null);
+
+                /** ClientMessage takeProfiles */
+                takeProfiles?: (musterd.v1.TakeProfiles.$Properties|null);
+
+                /** ClientMessage changeTiers */
+                changeTiers?: (musterd.v1.ChangeTiers.$Properties|null);
+
+                /** ClientMessage profiles */
+                profiles?: (musterd.v1.ProfileValues.$Properties[]|null);
+
+                /** ClientMessage awaited */
+                awaited?: (string[]|null);
+
                 /** ClientMessage body */
-                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"explainTicket"|"explainQueue"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions");
+                body?: ("hello"|"enqueue"|"cancel"|"explain"|"accept"|"decline"|"ack"|"ping"|"admit"|"detach"|"presence"|"putRules"|"createTicket"|"readTicket"|"deleteTicket"|"readQueues"|"readEvents"|"verifiedEnqueue"|"answerProposal"|"readMatch"|"endMatch"|"reportResult"|"createBackfill"|"readBackfill"|"deleteBackfill"|"explainTicket"|"explainQueue"|"readRules"|"rollbackRules"|"putShadow"|"deleteShadow"|"putCanary"|"deleteCanary"|"readRuleVersions"|"readWantedProfiles"|"takeProfiles"|"changeTiers");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -313,9 +343,14 @@ export namespace musterd {
               putCanary?: musterd.v1.PutCanary.$Shape|null;
               deleteCanary?: musterd.v1.DeleteCanary.$Shape|null;
               readRuleVersions?: musterd.v1.ReadRuleVersions.$Shape|null;
+              readWantedProfiles?: musterd.v1.ReadWantedProfiles.$Shape|null;
+              takeProfiles?: musterd.v1.TakeProfiles.$Shape|null;
+              changeTiers?: musterd.v1.ChangeTiers.$Shape|null;
+              profiles?: musterd.v1.ProfileValues.$Shape[]|null;
+              awaited?: string[]|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "answerProposal"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal: musterd.v1.AnswerProposal.$Shape; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch: musterd.v1.ReadMatch.$Shape; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "endMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch: musterd.v1.EndMatch.$Shape; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "reportResult"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult: musterd.v1.ReportResult.$Shape; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "createBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill: musterd.v1.CreateBackfill.$Shape; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill: musterd.v1.ReadBackfill.$Shape; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill: musterd.v1.DeleteBackfill.$Shape; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "explainTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket: musterd.v1.ExplainTicket.$Shape; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "explainQueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue: musterd.v1.ExplainQueue.$Shape; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "readRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules: musterd.v1.ReadRules.$Shape; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "rollbackRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules: musterd.v1.RollbackRules.$Shape; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow: musterd.v1.PutShadow.$Shape; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow: musterd.v1.DeleteShadow.$Shape; putCanary?: null; deleteCanary?: null; readRuleVersions?: null }|{ body?: "putCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary: musterd.v1.PutCanary.$Shape; deleteCanary?: null; readRuleVersions?: null }|{ body?: "deleteCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary: musterd.v1.DeleteCanary.$Shape; readRuleVersions?: null }|{ body?: "readRuleVersions"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions: musterd.v1.ReadRuleVersions.$Shape })
+              ({ body?: undefined; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "hello"; hello: musterd.v1.Hello.$Shape; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "enqueue"; hello?: null; enqueue: musterd.v1.Enqueue.$Shape; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "cancel"; hello?: null; enqueue?: null; cancel: musterd.v1.Cancel.$Shape; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "explain"; hello?: null; enqueue?: null; cancel?: null; explain: musterd.v1.Explain.$Shape; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "accept"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept: musterd.v1.Accept.$Shape; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "decline"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline: musterd.v1.Decline.$Shape; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "ack"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack: musterd.v1.Ack.$Shape; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "ping"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping: musterd.v1.Ping.$Shape; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "admit"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit: musterd.v1.Admit.$Shape; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "detach"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach: musterd.v1.Detach.$Shape; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "presence"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence: musterd.v1.Presence.$Shape; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "putRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules: musterd.v1.PutRules.$Shape; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "createTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket: musterd.v1.CreateTicket.$Shape; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "readTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket: musterd.v1.ReadTicket.$Shape; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "deleteTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket: musterd.v1.DeleteTicket.$Shape; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "readQueues"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues: musterd.v1.ReadQueues.$Shape; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "readEvents"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents: musterd.v1.ReadEvents.$Shape; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "verifiedEnqueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue: musterd.v1.VerifiedEnqueue.$Shape; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "answerProposal"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal: musterd.v1.AnswerProposal.$Shape; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "readMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch: musterd.v1.ReadMatch.$Shape; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "endMatch"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch: musterd.v1.EndMatch.$Shape; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "reportResult"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult: musterd.v1.ReportResult.$Shape; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "createBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill: musterd.v1.CreateBackfill.$Shape; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "readBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill: musterd.v1.ReadBackfill.$Shape; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "deleteBackfill"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill: musterd.v1.DeleteBackfill.$Shape; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "explainTicket"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket: musterd.v1.ExplainTicket.$Shape; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "explainQueue"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue: musterd.v1.ExplainQueue.$Shape; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "readRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules: musterd.v1.ReadRules.$Shape; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "rollbackRules"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules: musterd.v1.RollbackRules.$Shape; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "putShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow: musterd.v1.PutShadow.$Shape; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "deleteShadow"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow: musterd.v1.DeleteShadow.$Shape; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "putCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary: musterd.v1.PutCanary.$Shape; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "deleteCanary"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary: musterd.v1.DeleteCanary.$Shape; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "readRuleVersions"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions: musterd.v1.ReadRuleVersions.$Shape; readWantedProfiles?: null; takeProfiles?: null; changeTiers?: null }|{ body?: "readWantedProfiles"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles: musterd.v1.ReadWantedProfiles.$Shape; takeProfiles?: null; changeTiers?: null }|{ body?: "takeProfiles"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles: musterd.v1.TakeProfiles.$Shape; changeTiers?: null }|{ body?: "changeTiers"; hello?: null; enqueue?: null; cancel?: null; explain?: null; accept?: null; decline?: null; ack?: null; ping?: null; admit?: null; detach?: null; presence?: null; putRules?: null; createTicket?: null; readTicket?: null; deleteTicket?: null; readQueues?: null; readEvents?: null; verifiedEnqueue?: null; answerProposal?: null; readMatch?: null; endMatch?: null; reportResult?: null; createBackfill?: null; readBackfill?: null; deleteBackfill?: null; explainTicket?: null; explainQueue?: null; readRules?: null; rollbackRules?: null; putShadow?: null; deleteShadow?: null; putCanary?: null; deleteCanary?: null; readRuleVersions?: null; readWantedProfiles?: null; takeProfiles?: null; changeTiers: musterd.v1.ChangeTiers.$Shape })
             );
         }
 
@@ -1210,8 +1245,11 @@ export namespace musterd {
             /** ServerMessage ruleVersions. */
             ruleVersions?: (musterd.v1.RuleVersions.$Properties|null);
 
+            /** ServerMessage wantedProfiles. */
+            wantedProfiles?: (musterd.v1.WantedProfiles.$Properties|null);
+
             /** ServerMessage body. */
-            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"ticketExplanation"|"queueExplanation"|"rulesReport"|"ruleVersions");
+            body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"ticketExplanation"|"queueExplanation"|"rulesReport"|"ruleVersions"|"wantedProfiles");
 
             /**
              * Encodes the specified ServerMessage message. Does not implicitly {@link musterd.v1.ServerMessage.verify|verify} messages.
@@ -1300,8 +1338,11 @@ export namespace musterd {
                 /** ServerMessage ruleVersions */
                 ruleVersions?: (musterd.v1.RuleVersions.$Properties|null);
 
+                /** ServerMessage wantedProfiles */
+                wantedProfiles?: (musterd.v1.WantedProfiles.$Properties|null);
+
                 /** ServerMessage body */
-                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"ticketExplanation"|"queueExplanation"|"rulesReport"|"ruleVersions");
+                body?: ("welcome"|"ticket"|"proposal"|"match"|"explanation"|"pong"|"error"|"done"|"ticketReport"|"queueReports"|"eventBatch"|"rulesAnswer"|"matchReport"|"backfillReport"|"ticketExplanation"|"queueExplanation"|"rulesReport"|"ruleVersions"|"wantedProfiles");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1330,9 +1371,10 @@ export namespace musterd {
               queueExplanation?: musterd.v1.QueueExplanation.$Shape|null;
               rulesReport?: musterd.v1.RulesReport.$Shape|null;
               ruleVersions?: musterd.v1.RuleVersions.$Shape|null;
+              wantedProfiles?: musterd.v1.WantedProfiles.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "matchReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport: musterd.v1.MatchReport.$Shape; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "backfillReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport: musterd.v1.BackfillReport.$Shape; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "ticketExplanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation: musterd.v1.TicketExplanation.$Shape; queueExplanation?: null; rulesReport?: null; ruleVersions?: null }|{ body?: "queueExplanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation: musterd.v1.QueueExplanation.$Shape; rulesReport?: null; ruleVersions?: null }|{ body?: "rulesReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport: musterd.v1.RulesReport.$Shape; ruleVersions?: null }|{ body?: "ruleVersions"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions: musterd.v1.RuleVersions.$Shape })
+              ({ body?: undefined; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "welcome"; welcome: musterd.v1.Welcome.$Shape; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "ticket"; welcome?: null; ticket: musterd.v1.Ticket.$Shape; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "proposal"; welcome?: null; ticket?: null; proposal: musterd.v1.Proposal.$Shape; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "match"; welcome?: null; ticket?: null; proposal?: null; match: musterd.v1.Match.$Shape; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "explanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation: musterd.v1.Explanation.$Shape; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "pong"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong: musterd.v1.Pong.$Shape; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "error"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error: musterd.v1.Error.$Shape; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "done"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done: musterd.v1.Done.$Shape; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "ticketReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport: musterd.v1.TicketReport.$Shape; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "queueReports"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports: musterd.v1.QueueReports.$Shape; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "eventBatch"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch: musterd.v1.EventBatch.$Shape; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "rulesAnswer"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer: musterd.v1.RulesAnswer.$Shape; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "matchReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport: musterd.v1.MatchReport.$Shape; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "backfillReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport: musterd.v1.BackfillReport.$Shape; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "ticketExplanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation: musterd.v1.TicketExplanation.$Shape; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "queueExplanation"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation: musterd.v1.QueueExplanation.$Shape; rulesReport?: null; ruleVersions?: null; wantedProfiles?: null }|{ body?: "rulesReport"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport: musterd.v1.RulesReport.$Shape; ruleVersions?: null; wantedProfiles?: null }|{ body?: "ruleVersions"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions: musterd.v1.RuleVersions.$Shape; wantedProfiles?: null }|{ body?: "wantedProfiles"; welcome?: null; ticket?: null; proposal?: null; match?: null; explanation?: null; pong?: null; error?: null; done?: null; ticketReport?: null; queueReports?: null; eventBatch?: null; rulesAnswer?: null; matchReport?: null; backfillReport?: null; ticketExplanation?: null; queueExplanation?: null; rulesReport?: null; ruleVersions?: null; wantedProfiles: musterd.v1.WantedProfiles.$Shape })
             );
         }
 
@@ -2598,9 +2640,6 @@ export namespace musterd {
             /** VerifiedEnqueue members. */
             members: musterd.v1.VerifiedMember.$Properties[];
 
-            /** VerifiedEnqueue profiles. */
-            profiles: musterd.v1.ProfileValues.$Properties[];
-
             /**
              * Encodes the specified VerifiedEnqueue message. Does not implicitly {@link musterd.v1.VerifiedEnqueue.verify|verify} messages.
              * @param message VerifiedEnqueue message or plain object to encode
@@ -2634,9 +2673,6 @@ export namespace musterd {
                 /** VerifiedEnqueue members */
                 members?: (musterd.v1.VerifiedMember.$Properties[]|null);
 
-                /** VerifiedEnqueue profiles */
-                profiles?: (musterd.v1.ProfileValues.$Properties[]|null);
-
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -2646,7 +2682,6 @@ export namespace musterd {
               connection?: number|null;
               enqueue?: musterd.v1.Enqueue.$Shape|null;
               members?: musterd.v1.VerifiedMember.$Shape[]|null;
-              profiles?: musterd.v1.ProfileValues.$Shape[]|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -3539,9 +3574,6 @@ export namespace musterd {
             /** CreateTicket presence. */
             presence: boolean;
 
-            /** CreateTicket profiles. */
-            profiles: musterd.v1.ProfileValues.$Properties[];
-
             /**
              * Encodes the specified CreateTicket message. Does not implicitly {@link musterd.v1.CreateTicket.verify|verify} messages.
              * @param message CreateTicket message or plain object to encode
@@ -3572,9 +3604,6 @@ export namespace musterd {
                 /** CreateTicket presence */
                 presence?: (boolean|null);
 
-                /** CreateTicket profiles */
-                profiles?: (musterd.v1.ProfileValues.$Properties[]|null);
-
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3583,7 +3612,6 @@ export namespace musterd {
             type $Shape = {
               enqueue?: musterd.v1.Enqueue.$Shape|null;
               presence?: boolean|null;
-              profiles?: musterd.v1.ProfileValues.$Shape[]|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -4567,6 +4595,350 @@ export namespace musterd {
 
             /** Shape of an ExplainQueue. */
             type $Shape = musterd.v1.ExplainQueue.$Properties;
+        }
+
+        /**
+         * Properties of a ReadWantedProfiles.
+         * @deprecated Use musterd.v1.ReadWantedProfiles.$Properties instead.
+         */
+        interface IReadWantedProfiles extends musterd.v1.ReadWantedProfiles.$Properties {
+        }
+
+        /** Represents a ReadWantedProfiles. */
+        class ReadWantedProfiles {
+
+            /**
+             * Constructs a new ReadWantedProfiles.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ReadWantedProfiles.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadWantedProfiles again. */
+            again: boolean;
+
+            /** ReadWantedProfiles limit. */
+            limit: number;
+
+            /**
+             * Encodes the specified ReadWantedProfiles message. Does not implicitly {@link musterd.v1.ReadWantedProfiles.verify|verify} messages.
+             * @param message ReadWantedProfiles message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ReadWantedProfiles.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadWantedProfiles message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ReadWantedProfiles & musterd.v1.ReadWantedProfiles.$Shape} ReadWantedProfiles
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ReadWantedProfiles & musterd.v1.ReadWantedProfiles.$Shape;
+        }
+
+        namespace ReadWantedProfiles {
+
+            /** Properties of a ReadWantedProfiles. */
+            interface $Properties {
+
+                /** ReadWantedProfiles again */
+                again?: (boolean|null);
+
+                /** ReadWantedProfiles limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadWantedProfiles. */
+            type $Shape = musterd.v1.ReadWantedProfiles.$Properties;
+        }
+
+        /**
+         * Properties of a TakeProfiles.
+         * @deprecated Use musterd.v1.TakeProfiles.$Properties instead.
+         */
+        interface ITakeProfiles extends musterd.v1.TakeProfiles.$Properties {
+        }
+
+        /** Represents a TakeProfiles. */
+        class TakeProfiles {
+
+            /**
+             * Constructs a new TakeProfiles.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.TakeProfiles.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TakeProfiles queue. */
+            queue: string;
+
+            /** TakeProfiles profiles. */
+            profiles: musterd.v1.ProfileValues.$Properties[];
+
+            /** TakeProfiles unavailable. */
+            unavailable: string[];
+
+            /**
+             * Encodes the specified TakeProfiles message. Does not implicitly {@link musterd.v1.TakeProfiles.verify|verify} messages.
+             * @param message TakeProfiles message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.TakeProfiles.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TakeProfiles message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.TakeProfiles & musterd.v1.TakeProfiles.$Shape} TakeProfiles
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.TakeProfiles & musterd.v1.TakeProfiles.$Shape;
+        }
+
+        namespace TakeProfiles {
+
+            /** Properties of a TakeProfiles. */
+            interface $Properties {
+
+                /** TakeProfiles queue */
+                queue?: (string|null);
+
+                /** TakeProfiles profiles */
+                profiles?: (musterd.v1.ProfileValues.$Properties[]|null);
+
+                /** TakeProfiles unavailable */
+                unavailable?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TakeProfiles. */
+            type $Shape = {
+              queue?: string|null;
+              profiles?: musterd.v1.ProfileValues.$Shape[]|null;
+              unavailable?: string[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ChangeTiers.
+         * @deprecated Use musterd.v1.ChangeTiers.$Properties instead.
+         */
+        interface IChangeTiers extends musterd.v1.ChangeTiers.$Properties {
+        }
+
+        /** Represents a ChangeTiers. */
+        class ChangeTiers {
+
+            /**
+             * Constructs a new ChangeTiers.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.ChangeTiers.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChangeTiers queue. */
+            queue: string;
+
+            /** ChangeTiers allQueues. */
+            allQueues: boolean;
+
+            /** ChangeTiers forgotten. */
+            forgotten: string[];
+
+            /** ChangeTiers forgetAll. */
+            forgetAll: boolean;
+
+            /** ChangeTiers warmBytes. */
+            warmBytes: number;
+
+            /** ChangeTiers ageMs. */
+            ageMs: number;
+
+            /**
+             * Encodes the specified ChangeTiers message. Does not implicitly {@link musterd.v1.ChangeTiers.verify|verify} messages.
+             * @param message ChangeTiers message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.ChangeTiers.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChangeTiers message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.ChangeTiers & musterd.v1.ChangeTiers.$Shape} ChangeTiers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.ChangeTiers & musterd.v1.ChangeTiers.$Shape;
+        }
+
+        namespace ChangeTiers {
+
+            /** Properties of a ChangeTiers. */
+            interface $Properties {
+
+                /** ChangeTiers queue */
+                queue?: (string|null);
+
+                /** ChangeTiers allQueues */
+                allQueues?: (boolean|null);
+
+                /** ChangeTiers forgotten */
+                forgotten?: (string[]|null);
+
+                /** ChangeTiers forgetAll */
+                forgetAll?: (boolean|null);
+
+                /** ChangeTiers warmBytes */
+                warmBytes?: (number|null);
+
+                /** ChangeTiers ageMs */
+                ageMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChangeTiers. */
+            type $Shape = musterd.v1.ChangeTiers.$Properties;
+        }
+
+        /**
+         * Properties of a WantedProfiles.
+         * @deprecated Use musterd.v1.WantedProfiles.$Properties instead.
+         */
+        interface IWantedProfiles extends musterd.v1.WantedProfiles.$Properties {
+        }
+
+        /** Represents a WantedProfiles. */
+        class WantedProfiles {
+
+            /**
+             * Constructs a new WantedProfiles.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.WantedProfiles.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WantedProfiles wanted. */
+            wanted: musterd.v1.WantedProfile.$Properties[];
+
+            /**
+             * Encodes the specified WantedProfiles message. Does not implicitly {@link musterd.v1.WantedProfiles.verify|verify} messages.
+             * @param message WantedProfiles message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.WantedProfiles.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WantedProfiles message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.WantedProfiles & musterd.v1.WantedProfiles.$Shape} WantedProfiles
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.WantedProfiles & musterd.v1.WantedProfiles.$Shape;
+        }
+
+        namespace WantedProfiles {
+
+            /** Properties of a WantedProfiles. */
+            interface $Properties {
+
+                /** WantedProfiles wanted */
+                wanted?: (musterd.v1.WantedProfile.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WantedProfiles. */
+            type $Shape = musterd.v1.WantedProfiles.$Properties;
+        }
+
+        /**
+         * Properties of a WantedProfile.
+         * @deprecated Use musterd.v1.WantedProfile.$Properties instead.
+         */
+        interface IWantedProfile extends musterd.v1.WantedProfile.$Properties {
+        }
+
+        /** Represents a WantedProfile. */
+        class WantedProfile {
+
+            /**
+             * Constructs a new WantedProfile.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: musterd.v1.WantedProfile.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WantedProfile queue. */
+            queue: string;
+
+            /** WantedProfile playerId. */
+            playerId: string;
+
+            /**
+             * Encodes the specified WantedProfile message. Does not implicitly {@link musterd.v1.WantedProfile.verify|verify} messages.
+             * @param message WantedProfile message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: musterd.v1.WantedProfile.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WantedProfile message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {musterd.v1.WantedProfile & musterd.v1.WantedProfile.$Shape} WantedProfile
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): musterd.v1.WantedProfile & musterd.v1.WantedProfile.$Shape;
+        }
+
+        namespace WantedProfile {
+
+            /** Properties of a WantedProfile. */
+            interface $Properties {
+
+                /** WantedProfile queue */
+                queue?: (string|null);
+
+                /** WantedProfile playerId */
+                playerId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WantedProfile. */
+            type $Shape = musterd.v1.WantedProfile.$Properties;
         }
 
         /**

@@ -17,6 +17,8 @@ export const musterd = $root.musterd = (() => {
         v1.ClientMessage = (function() {
 
             const ClientMessage = function (properties) {
+                this.profiles = [];
+                this.awaited = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -59,11 +61,16 @@ export const musterd = $root.musterd = (() => {
             ClientMessage.prototype.putCanary = null;
             ClientMessage.prototype.deleteCanary = null;
             ClientMessage.prototype.readRuleVersions = null;
+            ClientMessage.prototype.readWantedProfiles = null;
+            ClientMessage.prototype.takeProfiles = null;
+            ClientMessage.prototype.changeTiers = null;
+            ClientMessage.prototype.profiles = $util.emptyArray;
+            ClientMessage.prototype.awaited = $util.emptyArray;
 
             let $oneOfFields;
 
             $Object.defineProperty(ClientMessage.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "enqueue", "cancel", "explain", "accept", "decline", "ack", "ping", "admit", "detach", "presence", "putRules", "createTicket", "readTicket", "deleteTicket", "readQueues", "readEvents", "verifiedEnqueue", "answerProposal", "readMatch", "endMatch", "reportResult", "createBackfill", "readBackfill", "deleteBackfill", "explainTicket", "explainQueue", "readRules", "rollbackRules", "putShadow", "deleteShadow", "putCanary", "deleteCanary", "readRuleVersions"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "enqueue", "cancel", "explain", "accept", "decline", "ack", "ping", "admit", "detach", "presence", "putRules", "createTicket", "readTicket", "deleteTicket", "readQueues", "readEvents", "verifiedEnqueue", "answerProposal", "readMatch", "endMatch", "reportResult", "createBackfill", "readBackfill", "deleteBackfill", "explainTicket", "explainQueue", "readRules", "rollbackRules", "putShadow", "deleteShadow", "putCanary", "deleteCanary", "readRuleVersions", "readWantedProfiles", "takeProfiles", "changeTiers"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -146,6 +153,18 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.DeleteCanary.encode(message.deleteCanary, writer.uint32(706).fork(), _depth + 1).ldelim();
                 if (message.readRuleVersions != null && $Object.hasOwnProperty.call(message, "readRuleVersions"))
                     $root.musterd.v1.ReadRuleVersions.encode(message.readRuleVersions, writer.uint32(714).fork(), _depth + 1).ldelim();
+                if (message.readWantedProfiles != null && $Object.hasOwnProperty.call(message, "readWantedProfiles"))
+                    $root.musterd.v1.ReadWantedProfiles.encode(message.readWantedProfiles, writer.uint32(722).fork(), _depth + 1).ldelim();
+                if (message.takeProfiles != null && $Object.hasOwnProperty.call(message, "takeProfiles"))
+                    $root.musterd.v1.TakeProfiles.encode(message.takeProfiles, writer.uint32(730).fork(), _depth + 1).ldelim();
+                if (message.changeTiers != null && $Object.hasOwnProperty.call(message, "changeTiers"))
+                    $root.musterd.v1.ChangeTiers.encode(message.changeTiers, writer.uint32(738).fork(), _depth + 1).ldelim();
+                if (message.profiles != null && message.profiles.length)
+                    for (let i = 0; i < message.profiles.length; ++i)
+                        $root.musterd.v1.ProfileValues.encode(message.profiles[i], writer.uint32(962).fork(), _depth + 1).ldelim();
+                if (message.awaited != null && message.awaited.length)
+                    for (let i = 0; i < message.awaited.length; ++i)
+                        writer.uint32(970).string(message.awaited[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -433,6 +452,43 @@ export const musterd = $root.musterd = (() => {
                                 break;
                             message.readRuleVersions = $root.musterd.v1.ReadRuleVersions.decode(reader, reader.size(), $undefined, _depth + 1, message.readRuleVersions);
                             message.body = "readRuleVersions";
+                            continue;
+                        }
+                    case 90: {
+                            if (wireType !== 2)
+                                break;
+                            message.readWantedProfiles = $root.musterd.v1.ReadWantedProfiles.decode(reader, reader.size(), $undefined, _depth + 1, message.readWantedProfiles);
+                            message.body = "readWantedProfiles";
+                            continue;
+                        }
+                    case 91: {
+                            if (wireType !== 2)
+                                break;
+                            message.takeProfiles = $root.musterd.v1.TakeProfiles.decode(reader, reader.size(), $undefined, _depth + 1, message.takeProfiles);
+                            message.body = "takeProfiles";
+                            continue;
+                        }
+                    case 92: {
+                            if (wireType !== 2)
+                                break;
+                            message.changeTiers = $root.musterd.v1.ChangeTiers.decode(reader, reader.size(), $undefined, _depth + 1, message.changeTiers);
+                            message.body = "changeTiers";
+                            continue;
+                        }
+                    case 120: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.profiles && message.profiles.length))
+                                message.profiles = [];
+                            message.profiles.push($root.musterd.v1.ProfileValues.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 121: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.awaited && message.awaited.length))
+                                message.awaited = [];
+                            message.awaited.push(reader.stringVerify());
                             continue;
                         }
                     }
@@ -1812,11 +1868,12 @@ export const musterd = $root.musterd = (() => {
             ServerMessage.prototype.queueExplanation = null;
             ServerMessage.prototype.rulesReport = null;
             ServerMessage.prototype.ruleVersions = null;
+            ServerMessage.prototype.wantedProfiles = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(ServerMessage.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "ticket", "proposal", "match", "explanation", "pong", "error", "done", "ticketReport", "queueReports", "eventBatch", "rulesAnswer", "matchReport", "backfillReport", "ticketExplanation", "queueExplanation", "rulesReport", "ruleVersions"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "ticket", "proposal", "match", "explanation", "pong", "error", "done", "ticketReport", "queueReports", "eventBatch", "rulesAnswer", "matchReport", "backfillReport", "ticketExplanation", "queueExplanation", "rulesReport", "ruleVersions", "wantedProfiles"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1869,6 +1926,8 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.RulesReport.encode(message.rulesReport, writer.uint32(586).fork(), _depth + 1).ldelim();
                 if (message.ruleVersions != null && $Object.hasOwnProperty.call(message, "ruleVersions"))
                     $root.musterd.v1.RuleVersions.encode(message.ruleVersions, writer.uint32(594).fork(), _depth + 1).ldelim();
+                if (message.wantedProfiles != null && $Object.hasOwnProperty.call(message, "wantedProfiles"))
+                    $root.musterd.v1.WantedProfiles.encode(message.wantedProfiles, writer.uint32(602).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2053,6 +2112,13 @@ export const musterd = $root.musterd = (() => {
                                 break;
                             message.ruleVersions = $root.musterd.v1.RuleVersions.decode(reader, reader.size(), $undefined, _depth + 1, message.ruleVersions);
                             message.body = "ruleVersions";
+                            continue;
+                        }
+                    case 75: {
+                            if (wireType !== 2)
+                                break;
+                            message.wantedProfiles = $root.musterd.v1.WantedProfiles.decode(reader, reader.size(), $undefined, _depth + 1, message.wantedProfiles);
+                            message.body = "wantedProfiles";
                             continue;
                         }
                     }
@@ -3981,7 +4047,6 @@ export const musterd = $root.musterd = (() => {
 
             const VerifiedEnqueue = function (properties) {
                 this.members = [];
-                this.profiles = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3991,7 +4056,6 @@ export const musterd = $root.musterd = (() => {
             VerifiedEnqueue.prototype.connection = 0;
             VerifiedEnqueue.prototype.enqueue = null;
             VerifiedEnqueue.prototype.members = $util.emptyArray;
-            VerifiedEnqueue.prototype.profiles = $util.emptyArray;
 
             VerifiedEnqueue.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -4007,9 +4071,6 @@ export const musterd = $root.musterd = (() => {
                 if (message.members != null && message.members.length)
                     for (let i = 0; i < message.members.length; ++i)
                         $root.musterd.v1.VerifiedMember.encode(message.members[i], writer.uint32(26).fork(), _depth + 1).ldelim();
-                if (message.profiles != null && message.profiles.length)
-                    for (let i = 0; i < message.profiles.length; ++i)
-                        $root.musterd.v1.ProfileValues.encode(message.profiles[i], writer.uint32(34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4064,14 +4125,6 @@ export const musterd = $root.musterd = (() => {
                             if (!(message.members && message.members.length))
                                 message.members = [];
                             message.members.push($root.musterd.v1.VerifiedMember.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.profiles && message.profiles.length))
-                                message.profiles = [];
-                            message.profiles.push($root.musterd.v1.ProfileValues.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -5416,7 +5469,6 @@ export const musterd = $root.musterd = (() => {
         v1.CreateTicket = (function() {
 
             const CreateTicket = function (properties) {
-                this.profiles = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5425,7 +5477,6 @@ export const musterd = $root.musterd = (() => {
 
             CreateTicket.prototype.enqueue = null;
             CreateTicket.prototype.presence = false;
-            CreateTicket.prototype.profiles = $util.emptyArray;
 
             CreateTicket.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -5438,9 +5489,6 @@ export const musterd = $root.musterd = (() => {
                     $root.musterd.v1.Enqueue.encode(message.enqueue, writer.uint32(10).fork(), _depth + 1).ldelim();
                 if (message.presence != null && $Object.hasOwnProperty.call(message, "presence") && message.presence !== false)
                     writer.uint32(16).bool(message.presence);
-                if (message.profiles != null && message.profiles.length)
-                    for (let i = 0; i < message.profiles.length; ++i)
-                        $root.musterd.v1.ProfileValues.encode(message.profiles[i], writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5487,14 +5535,6 @@ export const musterd = $root.musterd = (() => {
                                 message.presence = value;
                             else
                                 delete message.presence;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.profiles && message.profiles.length))
-                                message.profiles = [];
-                            message.profiles.push($root.musterd.v1.ProfileValues.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -6952,6 +6992,528 @@ export const musterd = $root.musterd = (() => {
             };
 
             return ExplainQueue;
+        })();
+
+        v1.ReadWantedProfiles = (function() {
+
+            const ReadWantedProfiles = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReadWantedProfiles.prototype.again = false;
+            ReadWantedProfiles.prototype.limit = 0;
+
+            ReadWantedProfiles.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.again != null && $Object.hasOwnProperty.call(message, "again") && message.again !== false)
+                    writer.uint32(8).bool(message.again);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                    writer.uint32(16).uint32(message.limit);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ReadWantedProfiles.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.ReadWantedProfiles();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.again = value;
+                            else
+                                delete message.again;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadWantedProfiles;
+        })();
+
+        v1.TakeProfiles = (function() {
+
+            const TakeProfiles = function (properties) {
+                this.profiles = [];
+                this.unavailable = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            TakeProfiles.prototype.queue = "";
+            TakeProfiles.prototype.profiles = $util.emptyArray;
+            TakeProfiles.prototype.unavailable = $util.emptyArray;
+
+            TakeProfiles.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(10).string(message.queue);
+                if (message.profiles != null && message.profiles.length)
+                    for (let i = 0; i < message.profiles.length; ++i)
+                        $root.musterd.v1.ProfileValues.encode(message.profiles[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.unavailable != null && message.unavailable.length)
+                    for (let i = 0; i < message.unavailable.length; ++i)
+                        writer.uint32(26).string(message.unavailable[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            TakeProfiles.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.TakeProfiles();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.profiles && message.profiles.length))
+                                message.profiles = [];
+                            message.profiles.push($root.musterd.v1.ProfileValues.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.unavailable && message.unavailable.length))
+                                message.unavailable = [];
+                            message.unavailable.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TakeProfiles;
+        })();
+
+        v1.ChangeTiers = (function() {
+
+            const ChangeTiers = function (properties) {
+                this.forgotten = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ChangeTiers.prototype.queue = "";
+            ChangeTiers.prototype.allQueues = false;
+            ChangeTiers.prototype.forgotten = $util.emptyArray;
+            ChangeTiers.prototype.forgetAll = false;
+            ChangeTiers.prototype.warmBytes = 0;
+            ChangeTiers.prototype.ageMs = 0;
+
+            ChangeTiers.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(10).string(message.queue);
+                if (message.allQueues != null && $Object.hasOwnProperty.call(message, "allQueues") && message.allQueues !== false)
+                    writer.uint32(16).bool(message.allQueues);
+                if (message.forgotten != null && message.forgotten.length)
+                    for (let i = 0; i < message.forgotten.length; ++i)
+                        writer.uint32(26).string(message.forgotten[i]);
+                if (message.forgetAll != null && $Object.hasOwnProperty.call(message, "forgetAll") && message.forgetAll !== false)
+                    writer.uint32(32).bool(message.forgetAll);
+                if (message.warmBytes != null && $Object.hasOwnProperty.call(message, "warmBytes") && !$Object.is(message.warmBytes, 0))
+                    writer.uint32(41).double(message.warmBytes);
+                if (message.ageMs != null && $Object.hasOwnProperty.call(message, "ageMs") && !$Object.is(message.ageMs, 0))
+                    writer.uint32(49).double(message.ageMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ChangeTiers.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.ChangeTiers();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.allQueues = value;
+                            else
+                                delete message.allQueues;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.forgotten && message.forgotten.length))
+                                message.forgotten = [];
+                            message.forgotten.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.forgetAll = value;
+                            else
+                                delete message.forgetAll;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.warmBytes = value;
+                            else
+                                delete message.warmBytes;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.ageMs = value;
+                            else
+                                delete message.ageMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChangeTiers;
+        })();
+
+        v1.WantedProfiles = (function() {
+
+            const WantedProfiles = function (properties) {
+                this.wanted = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            WantedProfiles.prototype.wanted = $util.emptyArray;
+
+            WantedProfiles.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.wanted != null && message.wanted.length)
+                    for (let i = 0; i < message.wanted.length; ++i)
+                        $root.musterd.v1.WantedProfile.encode(message.wanted[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            WantedProfiles.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.WantedProfiles();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.wanted && message.wanted.length))
+                                message.wanted = [];
+                            message.wanted.push($root.musterd.v1.WantedProfile.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WantedProfiles;
+        })();
+
+        v1.WantedProfile = (function() {
+
+            const WantedProfile = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            WantedProfile.prototype.queue = "";
+            WantedProfile.prototype.playerId = "";
+
+            WantedProfile.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.queue != null && $Object.hasOwnProperty.call(message, "queue") && message.queue !== "")
+                    writer.uint32(10).string(message.queue);
+                if (message.playerId != null && $Object.hasOwnProperty.call(message, "playerId") && message.playerId !== "")
+                    writer.uint32(18).string(message.playerId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            WantedProfile.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.musterd.v1.WantedProfile();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.queue = value;
+                            else
+                                delete message.queue;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.playerId = value;
+                            else
+                                delete message.playerId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WantedProfile;
         })();
 
         v1.Done = (function() {

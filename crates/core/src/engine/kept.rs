@@ -47,8 +47,9 @@ pub(super) fn resolve_kept(
     profile: &Kept,
 ) -> Option<Values> {
     let resolved = rules.attributes.iter().map(|spec| {
-        let given =
-            find(&member.attributes, spec).flatten().and_then(|value| of_kind(spec, value.clone()).ok());
+        let given = find(&member.attributes, spec)
+            .and_then(Option::as_ref)
+            .and_then(|value| of_kind(spec, value.clone()).ok());
         if authority == Authority::Server && given.is_some() {
             return given;
         }
@@ -56,14 +57,14 @@ pub(super) fn resolve_kept(
             return of_kind(spec, claimed.clone()).ok();
         }
         if let Some(known) = find(profile, spec) {
-            return of_kind(spec, known?.clone()).ok();
+            return of_kind(spec, known.clone()?).ok();
         }
         given.or_else(|| spec.default.clone())
     });
     resolved.collect()
 }
 
-/// The value of this name; `Some(None)`: one over a limit.
-fn find<'k>(kept: &'k Kept, spec: &AttributeSpec) -> Option<Option<&'k OwnedValue>> {
-    kept.iter().find(|(name, _)| **name == *spec.name).map(|(_, value)| value.as_ref())
+/// The value of this name; `Some(&None)`: one over a limit.
+fn find<'k>(kept: &'k Kept, spec: &AttributeSpec) -> Option<&'k Option<OwnedValue>> {
+    kept.iter().find(|(name, _)| **name == *spec.name).map(|(_, value)| value)
 }

@@ -41,6 +41,16 @@ impl Engine {
         (!ticket.state.is_final() && !ticket.awaits_profile()).then(|| self.waiting(ticket))
     }
 
+    /// The ids of tickets that wait for the profile of a player.
+    pub fn unknown_tickets(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.profiles.unresolved.keys().map(|ticket| &self.tickets[*ticket].id)
+    }
+
+    /// True when there is no ticket of this id, or it has ended.
+    pub fn is_over(&self, id: &str) -> bool {
+        self.tickets.find(id).is_none_or(|ticket| self.tickets[ticket].state.is_final())
+    }
+
     /// Every such ticket, by its place in the engine's table.
     pub fn waiting_tickets(&self) -> impl Iterator<Item = WaitingTicket<'_>> {
         let live = self.tickets.iter();

@@ -9,6 +9,7 @@ mod mailbox;
 mod outbox;
 mod panicking;
 mod pausing;
+mod profiles;
 pub(crate) mod random;
 mod replies;
 pub(crate) mod said;

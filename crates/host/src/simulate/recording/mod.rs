@@ -5,12 +5,13 @@ mod book;
 mod export;
 mod what_if;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use bumpalo::Bump;
 use musterd_core::code::Code;
+use musterd_core::command::Request;
 use musterd_core::decision::Decision;
 use musterd_core::message::Outgoing;
 use musterd_core::{CloseCode, Connection, Engine, EngineTime, Settings, Sink};
@@ -79,6 +80,7 @@ pub fn replay_day(json: &str) -> Result<String, Refusal> {
         heard: Ears::default(),
         taken: None,
         books: BTreeMap::new(),
+        unknown: BTreeSet::new(),
         export: asked.export.as_ref().map(|_| Export::default()),
         arena: Bump::new(),
     };
@@ -117,6 +119,8 @@ struct Recording {
     taken: Option<Taken>,
     /// By queue.
     books: BTreeMap<Arc<str>, Book>,
+    /// Tickets that wait for a profile: they come into the books when their values are there.
+    unknown: BTreeSet<Arc<str>>,
     export: Option<Export>,
     arena: Bump,
 }
@@ -144,6 +148,7 @@ impl Audience for Recording {
             let at_ms = ticket.enqueued_at.as_millis();
             book(&mut self.books, &ticket).add(&ticket, at_ms);
         }
+        self.unknown = engine.unknown_tickets().cloned().collect();
         if let Some(what_if) = &mut self.what_if {
             let book = self.books.get(what_if.asked.queue.as_str());
             what_if.begin(engine, book.map(|book| &book.ledger));
@@ -203,27 +208,44 @@ impl Audience for Recording {
 
 impl Recording {
     fn requested(&mut self, at: EngineTime, connection: Connection, frame: &[u8], engine: &Engine) {
-        self.arena.reset();
-        let Ok(request) = musterd_wire::decode(frame, &self.arena) else { return };
+        let mut arena = std::mem::take(&mut self.arena);
+        arena.reset();
+        if let Ok(request) = musterd_wire::decode(frame, &arena) {
+            self.understood(at, connection, &request, engine);
+        }
+        self.arena = arena;
+    }
+
+    fn understood(&mut self, at: EngineTime, connection: Connection, request: &Request<'_>, engine: &Engine) {
         let asked = asked_of(&request.command);
         let is_new = |id: &str| self.books.values().all(|book| book.ledger.place(id).is_none());
         let made = self.heard.ticket_id.take().filter(|id| asked.is_some() && is_new(id));
-        let ticket = made.as_deref().and_then(|id| engine.waiting_ticket(id));
-        if let Some(ticket) = &ticket {
-            book(&mut self.books, ticket).add(ticket, at.as_millis());
-            if let Some(export) = &mut self.export {
-                export.add(ticket, at.as_millis());
-            }
-        } else if let (Some(enqueue), Some(code)) = (asked, self.heard.refused)
+        if let (Some(enqueue), Some(code)) = (asked, self.heard.refused)
             && let Some(book) = self.books.get_mut(enqueue.queue)
         {
             *book.fates.refused.entry(code.name()).or_default() += 1;
         }
+        self.unknown.extend(made.clone());
+        let known = self.take_known(at, engine);
         if let Some(what_if) = &mut self.what_if {
             let ledger = self.books.get(what_if.asked.queue.as_str()).map(|book| &book.ledger);
-            let ticket_id = ticket.as_ref().map(|ticket| &**ticket.id);
-            what_if.request(at, connection, &request, ticket_id, ledger);
+            what_if.request(at, connection, request, made.as_deref(), &known, ledger);
         }
+    }
+
+    /// Tickets whose values are there now, in the order of their ids: one that waited for a profile counts as come only
+    /// now. They are in the books from now on.
+    fn take_known(&mut self, at: EngineTime, engine: &Engine) -> Vec<Arc<str>> {
+        let mut known = Vec::new();
+        for ticket in self.unknown.iter().filter_map(|id| engine.waiting_ticket(id)) {
+            book(&mut self.books, &ticket).add(&ticket, at.as_millis());
+            if let Some(export) = &mut self.export {
+                export.add(&ticket, at.as_millis());
+            }
+            known.push(ticket.id.clone());
+        }
+        self.unknown.retain(|id| !known.contains(id) && !engine.is_over(id));
+        known
     }
 
     /// The queue to report on.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use bumpalo::Bump;
+use musterd_core::code::Code;
 use musterd_core::command::{CanaryChange, Command, Enqueue, Member, Request, RulesChange};
 use musterd_core::decision::{Decision, MatchDecision};
 use musterd_core::rules::RuleSet;
@@ -30,13 +31,15 @@ pub(super) struct WhatIf {
     pub(super) fates: Fates,
     /// Groups that the server proposed, by the id of the match.
     proposed: HashMap<Arc<str>, MatchDecision>,
+    /// Why tickets were refused that wait for a profile in the server.
+    refused: HashMap<Arc<str>, Code>,
 }
 
 impl WhatIf {
     pub(super) fn new(asked: NamedRules) -> Result<Self, Refusal> {
         let rules = asked.compile()?;
-        let (ears, arena, fates, proposed) = Default::default();
-        Ok(Self { asked, rules, engine: None, ears, arena, is_put: false, fates, proposed })
+        let (ears, arena, fates, proposed, refused) = Default::default();
+        Ok(Self { asked, rules, engine: None, ears, arena, is_put: false, fates, proposed, refused })
     }
 
     /// Begins with a copy of this engine; tickets that wait in it come under the other rules.
@@ -91,13 +94,15 @@ impl WhatIf {
         self.note(ledger);
     }
 
-    /// A recorded request. `ticket_id`: the ticket that it made; `None`: it made none.
+    /// A recorded request. `ticket_id`: the ticket that it made; `None`: it made none. `known`: tickets that have their
+    /// values by it and came into the ledger.
     pub(super) fn request(
         &mut self,
         at: EngineTime,
         connection: Connection,
         request: &Request<'_>,
         ticket_id: Option<&str>,
+        known: &[Arc<str>],
         ledger: Option<&Ledger>,
     ) {
         let asks = asked_of(&request.command);
@@ -139,8 +144,12 @@ impl WhatIf {
             (other, _) => other,
         };
         engine.apply(at, connection, &Request { command, ..*request }, &mut self.ears);
-        if is_ours {
-            self.fates.asked(at.as_millis(), self.ears.refused);
+        if let (true, Some(ticket_id), Some(code)) = (is_ours, ticket_id, self.ears.refused) {
+            self.refused.insert(ticket_id.into(), code);
+        }
+        let is_ours = |id: &&Arc<str>| ledger.is_some_and(|ledger| ledger.place(id).is_some());
+        for id in known.iter().filter(is_ours) {
+            self.fates.asked(at.as_millis(), self.refused.remove(id));
         }
         self.note(ledger);
     }
