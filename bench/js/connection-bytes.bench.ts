@@ -10,11 +10,11 @@ import { join } from 'node:path';
 
 import { holdIdle, type Kind } from '../load/idle.ts';
 import { noRates } from '../load/pairs-queue.ts';
-import { median, printRow } from '../load/rows.ts';
+import { isQuick, median, printRow, rounds } from '../load/rows.ts';
 
-const ROUNDS = 3;
-const plan = { processes: 1, connections: 6_000, openingMax: 64, watchMs: 0 };
-const tlsPlan = { ...plan, connections: 2_000 };
+const ROUNDS = rounds(3);
+const plan = { processes: 1, connections: isQuick ? 200 : 6_000, openingMax: 64, watchMs: 0 };
+const tlsPlan = { ...plan, connections: isQuick ? 100 : 2_000 };
 
 const folder = mkdtempSync(join(tmpdir(), 'musterd-bench-'));
 const tls = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };

@@ -5,17 +5,17 @@
  */
 import { holdIdle, type IdleOutcome, type Kind } from '../load/idle.ts';
 import { noRates } from '../load/pairs-queue.ts';
-import { printRow } from '../load/rows.ts';
+import { isQuick, printRow } from '../load/rows.ts';
 
 const PROCESSES = 6;
-const CONNECTIONS = 100_000;
+const CONNECTIONS = isQuick ? 600 : 100_000;
 const HEARTBEAT_MS = 30_000;
 const plan = {
   processes: PROCESSES,
   connections: Math.ceil(CONNECTIONS / PROCESSES),
   openingMax: 32,
   // Two heartbeats of everybody.
-  watchMs: 2 * HEARTBEAT_MS,
+  watchMs: isQuick ? 1_000 : 2 * HEARTBEAT_MS,
 };
 const kinds: readonly Kind[] = [
   { file: 'server.ts', options: { ephemeral: true, port: 0, admin: { port: 0 }, limits: noRates } },

@@ -9,15 +9,15 @@ import type { Usage } from '../load/child.ts';
 import { onStage, playersOn, type Stage } from '../load/play.ts';
 import type { Offer, PlayFigures } from '../load/play-generator.ts';
 import { PAIRS } from '../load/pairs-queue.ts';
-import { median, printRow } from '../load/rows.ts';
+import { median, printRow, rounds } from '../load/rows.ts';
 
-const ROUNDS = 7;
+const ROUNDS = rounds(7);
 const ROUND_MS = 1_000;
 /** More than anybody can serve: whoever is free asks. */
 const WITHOUT_END = 1_000_000;
 
 /** Requests a core-second: so many were done meanwhile, by `count`. */
-async function rounds({ server }: Stage, count: () => Promise<number>): Promise<number> {
+async function perCoreSecond({ server }: Stage, count: () => Promise<number>): Promise<number> {
   const rates: number[] = [];
   // The round before the first warms up.
   for (let round = -1; round < ROUNDS; round++) {
@@ -35,7 +35,7 @@ async function segments(stage: Stage): Promise<number> {
   const generator = stage.generator('edge-generator.ts', options);
   await generator.ask('open');
   await generator.ask('run');
-  const rate = await rounds(stage, async () => {
+  const rate = await perCoreSecond(stage, async () => {
     const { acknowledged, refused } = await generator.ask<{ acknowledged: number; refused: number }>(
       'figures',
     );
@@ -59,7 +59,7 @@ async function players(stage: Stage): Promise<number> {
   const generator = await playersOn(stage, { players: 2_000, name: 'player' });
   await generator.ask('offer', { perSecond: WITHOUT_END } satisfies Offer);
   let ended = 0;
-  return rounds(stage, async () => {
+  return perCoreSecond(stage, async () => {
     const figures = await generator.ask<PlayFigures>('take');
     if (figures.refused + figures.lost > 0)
       throw new Error(`refused ${figures.refused}, lost ${figures.lost}`);

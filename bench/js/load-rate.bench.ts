@@ -9,9 +9,9 @@ import type { Child } from '../load/child.ts';
 import { fdatasyncTimes } from '../load/disk.ts';
 import { onStage, playersOn, type Stage } from '../load/play.ts';
 import type { Offer, PlayFigures } from '../load/play-generator.ts';
-import { percentile, printRow } from '../load/rows.ts';
+import { percentile, printRow, rounds } from '../load/rows.ts';
 
-const ROUNDS = 7;
+const ROUNDS = rounds(7);
 const ROUND_MS = 2_000;
 const REST_MS = 200;
 const PER_SECOND = 2_000;

@@ -31,3 +31,9 @@ export function percentile(values: readonly number[], part: number): number {
 }
 
 const round = (value: number) => Math.round(value * 1_000) / 1_000;
+
+/** True under `npm run bench -- --quick`: the answers are checked, and no figure is kept. */
+export const isQuick = process.env['BENCH_QUICK'] === '1';
+
+/** So many rounds, or one. */
+export const rounds = (wanted: number) => (isQuick ? 1 : wanted);

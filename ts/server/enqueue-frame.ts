@@ -1,4 +1,5 @@
-/** Field number of `enqueue` in ClientMessage. */
+/** Field numbers of `id` and `enqueue` in ClientMessage. */
+const ID_FIELD = 1;
 const ENQUEUE_FIELD = 4;
 
 const WireType = { VARINT: 0, FIXED_64: 1, BYTES: 2, FIXED_32: 5 } as const;
@@ -12,10 +13,19 @@ const VARINT_BYTES_MAX = 10;
  * the engine refuses them.
  */
 export function isEnqueueFrame(frame: Uint8Array): boolean {
+  return hasField(frame, ENQUEUE_FIELD);
+}
+
+/** True when a binary message has an `id`, as far as it can be read. */
+export function hasId(frame: Uint8Array): boolean {
+  return hasField(frame, ID_FIELD);
+}
+
+function hasField(frame: Uint8Array, field: number): boolean {
   const walk = new Walk(frame);
   while (!walk.isOver) {
     const tag = walk.varint();
-    if (tag >>> 3 === ENQUEUE_FIELD) return true;
+    if (tag >>> 3 === field) return true;
     walk.skip(tag & 7);
   }
   return false;

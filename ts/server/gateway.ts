@@ -21,6 +21,7 @@ import { clientAddress } from './forwarded.ts';
 import { Incoming } from './incoming.ts';
 import { sendError } from './messages.ts';
 import { Outgoing } from './outgoing.ts';
+import { Overload } from './overload.ts';
 import * as settings from './settings.ts';
 
 /** The gateway's events and what they carry. */
@@ -63,6 +64,8 @@ export class Gateway extends EventEmitter<GatewayEvents> {
   readonly #path: string;
   readonly #connections: Connections;
   readonly #incoming: Incoming;
+  readonly #overload = new Overload();
+  readonly #link: Link;
   readonly #crowd: Crowd;
   readonly #http: Server;
   readonly #sockets: SocketServer<typeof PlayerSocket>;
@@ -76,6 +79,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
   constructor(link: Link, gatewaySettings: settings.GatewaySettings) {
     super();
     checkKey(gatewaySettings.resumeKey);
+    this.#link = link;
     this.#settings = gatewaySettings;
     this.#path = gatewaySettings.path ?? settings.MATCH_PATH;
     const isWrapped = gatewaySettings.certificate !== undefined;
@@ -84,7 +88,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     this.#connections = new Connections(link, gatewaySettings, this.#crowd, (name, event) =>
       queueMicrotask(() => this.emit(name, event)),
     );
-    this.#incoming = new Incoming(link, this.#connections, gatewaySettings);
+    this.#incoming = new Incoming(link, this.#connections, gatewaySettings, this.#overload);
     this.#sockets = new WebSocketServer(socketOptions(gatewaySettings.limits));
     this.#http = this.#createServer();
     link.deliverTo(new Outgoing(this.#connections, gatewaySettings.passes));
@@ -107,7 +111,10 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     } catch (error) {
       throw listenError(error, host, port);
     }
-    const tick = () => this.#connections.tick();
+    const tick = () => {
+      this.#overload.look(this.#link.stats());
+      this.#connections.tick();
+    };
     // Timers run before sockets are read, `setImmediate` after: nobody is judged before he was heard.
     this.#timer = setInterval(() => setImmediate(tick), this.#connections.watch.tickMs);
     return { host, port: (this.#http.address() as AddressInfo).port };

@@ -4,9 +4,8 @@ import { RING_FULL_RETRY_MS } from '../engine/limits.ts';
 import { isNoMessage, Submission, submissionError } from '../engine/submission.ts';
 import type { PlayerLimits } from '../limits.ts';
 import type { Identity, TokenVerifier } from '../identity/identity.ts';
-import { isObject } from '../protocol/shape.ts';
 import { clientMessageFields } from '../protocol/transcode.ts';
-import { ClientMessage, type ClientMessageFields, type musterd } from '../protocol/v1.ts';
+import { ClientMessage, type musterd } from '../protocol/v1.ts';
 import { Admission, type Stranger } from './admission.ts';
 import { CloseCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
@@ -14,16 +13,11 @@ import type { Connections } from './connections.ts';
 import { isEnqueueFrame } from './enqueue-frame.ts';
 import { KnownMembers } from './known-members.ts';
 import { sendError } from './messages.ts';
+import type { Overload } from './overload.ts';
+import { decode, idIn, parse, read, Unreadable } from './readings.ts';
 import { RateLimiter, type RateVerdict } from './rate.ts';
 import type { GatewaySettings } from './settings.ts';
 import { strike } from './strikes.ts';
-
-/** A message that is neither JSON nor protobuf, or has no type: three of them close the connection. */
-class Unreadable extends MusterdError {
-  constructor(message: string) {
-    super('BAD_MESSAGE', message);
-  }
-}
 
 /** Reads what players send: limits, the hello, then everything to the engine. */
 export class Incoming {
@@ -35,9 +29,11 @@ export class Incoming {
   /** Undefined under auth none. */
   readonly #verifier: TokenVerifier | undefined;
   readonly #members: KnownMembers;
+  readonly #overload: Overload;
 
-  constructor(link: Link, connections: Connections, settings: GatewaySettings) {
+  constructor(link: Link, connections: Connections, settings: GatewaySettings, overload: Overload) {
     this.#link = link;
+    this.#overload = overload;
     this.#connections = connections;
     this.#limits = settings.limits;
     this.#limiter = new RateLimiter(settings.limits, settings.commons?.messageRates);
@@ -102,10 +98,11 @@ export class Incoming {
     }
   }
 
-  /** One message has been paid for by then; an enqueue costs more. */
+  /** One message has been paid for by then; an enqueue costs more, and is refused under overload. */
   #mayPass(connection: Connection, frame: Uint8Array): boolean {
-    const more = isEnqueueFrame(frame) ? this.#limits.enqueueCost - 1 : 0;
-    if (more === 0) return true;
+    if (!isEnqueueFrame(frame)) return true;
+    this.#overload.admit();
+    const more = this.#limits.enqueueCost - 1;
     const verdict = this.#limiter.judge(connection, performance.now(), more);
     if (verdict !== 'pass') this.#overRate(connection, verdict);
     return verdict === 'pass';
@@ -250,46 +247,4 @@ const closesAtHello: ReadonlyMap<string, number> = new Map([
 
 function accepted(answer: number): void {
   if (answer !== Submission.ACCEPTED) throw submissionError(answer);
-}
-
-/** A message in either form. */
-function read(connection: Connection, data: Buffer): ClientMessageFields {
-  return connection.isBinary ? decode(data) : clientMessageFields(parse(data));
-}
-
-function parse(data: Buffer): unknown {
-  let message: unknown;
-  try {
-    message = JSON.parse(data.toString());
-  } catch {
-    throw new Unreadable('The message is not JSON.');
-  }
-  if (!isObject(message) || typeof message['type'] !== 'string') {
-    throw new Unreadable('A message is a JSON object with a type.');
-  }
-  return message;
-}
-
-function decode(data: Uint8Array): ClientMessageFields {
-  let message: musterd.v1.ClientMessage;
-  try {
-    message = ClientMessage.decode(data);
-  } catch {
-    throw new Unreadable('The message is not protobuf.');
-  }
-  if (message.body === undefined) throw new Unreadable('The message has no body.');
-  return message;
-}
-
-/** Characters of an `id`; a longer one is no id, and the engine says so. */
-const ID_CHARS = 64;
-
-/** The `id` of a message that is refused, if it can be found. */
-function idIn(connection: Connection, data: Buffer): string {
-  try {
-    const { id } = (connection.isBinary ? ClientMessage.decode(data) : parse(data)) as { id?: unknown };
-    return typeof id === 'string' && id.length <= ID_CHARS ? id : '';
-  } catch {
-    return '';
-  }
 }

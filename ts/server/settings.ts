@@ -71,3 +71,7 @@ export const REFUSALS_WAITING = 64;
 export const GREETING_PATIENCE_MS = 1_000;
 /** Connections that the kernel keeps waiting for us: many come at once after a restart. */
 export const BACKLOG = 4_096;
+/** A request for a match is refused when it would wait longer than this, before the engine or in front of it. */
+export const OVERLOADED_MS = 50;
+/** When a player who was refused for that may try again; up to twice that, so that not all come back at once. */
+export const OVERLOADED_RETRY_MS = 1_000;

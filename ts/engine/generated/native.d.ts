@@ -375,6 +375,8 @@ export declare namespace kernel {
    * The cosine of the angle between `query` and each of `candidates`, which lie one after the other, written to `into`: −1
    * to 1, and 0 where one of the two is zeros alone.
    *
+   * Each call takes the candidates' lengths anew. Who asks more than once packs them first: `packVectors`.
+   *
    * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for an empty query, for numbers that are not finite,
    * and for lengths that do not fit together.
    */
@@ -397,6 +399,24 @@ export declare namespace kernel {
    */
   export function decodeRequests(frames: Uint8Array, ends: Uint32Array, attributes: Array<string>, regions: Array<string>, heads: Uint32Array, numbers: Float64Array): number
   /**
+   * The cosine of the angle between `query` and each of the vectors in `packed`, which `packVectors` wrote, to `into`: −1
+   * to 1, and 0 where one of the two is zeros alone; `into` has a place for each vector. In single precision: about six
+   * digits. Reads `packed` where it lies and allocates nothing for it.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for an empty query, for numbers in it that are not
+   * finite, for lengths that do not fit together, and when `packed` and `into` share memory.
+   */
+  export function packedCosines(query: Float32Array, packed: Float32Array, into: Float32Array): void
+  /**
+   * Writes the directions of `vectors`, which lie one after the other with `dimension` components each, to `into`, for
+   * `packedCosines`. `into` must have `dimension` places for each vector, with the number of vectors rounded up to a
+   * multiple of 16; what lies in it is nobody's business but the kernel's, and may be copied or sent to another thread.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for a `dimension` that is no whole number above 0, for
+   * numbers that are not finite, and for lengths that do not fit together.
+   */
+  export function packVectors(vectors: Float32Array, dimension: number, into: Float32Array): void
+  /**
    * The probability of each team of one game to win it, written to `into`; together 1.
    *
    * `ratings` holds mu and sigma of each player, team by team, `players` the number of players of each team.
@@ -415,4 +435,15 @@ export declare namespace kernel {
    * sigma that is not above 0 or with a number beyond a billion. The games before it have been rated then.
    */
   export function rateGames(ratings: Float64Array, players: Uint32Array, ranks: Float64Array, teams: Uint32Array): void
+  /**
+   * Chooses among `candidates`, which lie one after the other, who is like `query` and unlike those chosen before, by
+   * maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): each time the one with the highest
+   * `lambda` · similarity + (1 − `lambda`) · (1 − its highest similarity to one already chosen); of equals the first. Writes
+   * their numbers, from 0, to `into` in the order of choice, as many as it has places or there are candidates, and returns
+   * how many. `lambda` is 0 (only unlike each other) to 1 (only like the query).
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for a `lambda` outside 0 to 1, for an empty query, for
+   * numbers that are not finite, and for candidates that are no multiple of the query's length.
+   */
+  export function selectDiverse(query: Float32Array, candidates: Float32Array, lambda: number, into: Uint32Array): number
 }
