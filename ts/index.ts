@@ -7,6 +7,7 @@ export type { QueueSettings, Settings } from './config/settings.ts';
 export type { MatchReport, WholeMatch } from './engine/events.ts';
 export type { NearestCandidate, RuleStanding, TicketExplanation } from './engine/explanations.ts';
 export { codes, type ErrorCode, isErrorCode, MusterdError, type Problem } from './errors.ts';
+export { type Kernel, kernel } from './kernel.ts';
 export { Matchmaker, type MatchmakerEvents, type TicketRequest } from './matchmaker.ts';
 export type {
   Attributes,

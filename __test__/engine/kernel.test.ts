@@ -93,6 +93,68 @@ test('cosines are those of the definition', (t) => {
   }
 });
 
+/** Packed for `packedCosines`. */
+function packed(vectors: Float32Array, dimension: number): Float32Array {
+  const count = vectors.length / dimension;
+  const into = new Float32Array(Math.ceil(count / 16) * 16 * dimension);
+  addon().kernel.packVectors(vectors, dimension, into);
+  return into;
+}
+
+/** A query and up to so many candidates of a random dimension, in single precision. */
+function singles(random: () => number, most: number) {
+  const dimension = 1 + Math.floor(random() * 20);
+  const of = (length: number) => Float32Array.from({ length }, () => random() * 2 - 1);
+  const count = Math.floor(random() * most);
+  return { dimension, count, query: of(dimension), candidates: of(count * dimension) };
+}
+
+test('cosines of packed vectors are those of double precision to five digits', (t) => {
+  const random = fractions(seedOf(t));
+  for (let round = 0; round < 100; round++) {
+    const { dimension, count, query, candidates } = singles(random, 60);
+    const ours = new Float32Array(count);
+    addon().kernel.packedCosines(query, packed(candidates, dimension), ours);
+    const theirs = new Float64Array(count);
+    addon().kernel.cosines(Float64Array.from(query), Float64Array.from(candidates), theirs);
+    t.true(theirs.every((value, index) => Math.abs(value - (ours[index] as number)) < 1e-5));
+  }
+});
+
+test('a choice takes the best of those that are left, by the definition', (t) => {
+  const random = fractions(seedOf(t));
+  for (let round = 0; round < 100; round++) {
+    const { dimension, count, query, candidates } = singles(random, 30);
+    const lambda = random();
+    const vectors = Array.from({ length: count }, (_, index) =>
+      Float64Array.from(candidates.subarray(index * dimension, (index + 1) * dimension)),
+    );
+    const cosine = (a: Float64Array, b: Float64Array) => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+    const asked = Float64Array.from(query);
+    const into = new Uint32Array(Math.floor(random() * 40)).fill(999);
+    const chosen = addon().kernel.selectDiverse(query, candidates, lambda, into);
+    t.is(chosen, Math.min(count, into.length));
+    t.true(
+      into.subarray(chosen).every((place) => place === 999),
+      'what is not chosen is not written',
+    );
+    const open = new Set(vectors.keys());
+    const taken: Float64Array[] = [];
+    const score = (index: number) => {
+      const vector = vectors[index] as Float64Array;
+      const closest = taken.length === 0 ? 0 : Math.max(...taken.map((other) => cosine(vector, other)));
+      return lambda * cosine(asked, vector) + (1 - lambda) * (1 - closest);
+    };
+    for (const place of into.subarray(0, chosen)) {
+      t.true(open.has(place), 'nobody is chosen twice');
+      const best = Math.max(...[...open].map(score));
+      t.true(score(place) > best - TOLERANCE, `${score(place)} of ${best}`);
+      open.delete(place);
+      taken.push(vectors[place] as Float64Array);
+    }
+  }
+});
+
 test('an array may be given twice: all but the written one are copied', (t) => {
   const same = Float64Array.of(1, 2, 3, 4);
   t.throws(() => addon().kernel.cosines(same, same, same), { code: 'ERR_MUSTER_BAD_ARGUMENT' });
@@ -124,6 +186,27 @@ const cases: Record<string, () => void> = {
   'an empty query': () => addon().kernel.cosines(new Float64Array(), new Float64Array(), new Float64Array()),
   'a component that is no number': () =>
     addon().kernel.cosines(Float64Array.of(1), Float64Array.of(Number.NaN), new Float64Array(1)),
+  'a place too few for what is packed': () =>
+    addon().kernel.packVectors(Float32Array.of(1, 2), 2, new Float32Array(31)),
+  'half a vector to pack': () =>
+    addon().kernel.packVectors(Float32Array.of(1, 2, 3), 2, new Float32Array(32)),
+  'a dimension of 0': () => addon().kernel.packVectors(new Float32Array(), 0, new Float32Array()),
+  'half a dimension': () => addon().kernel.packVectors(Float32Array.of(1), 0.5, new Float32Array(16)),
+  'a packed component that is no number': () =>
+    addon().kernel.packVectors(Float32Array.of(Number.NaN), 1, new Float32Array(16)),
+  'fewer packed vectors than places': () =>
+    addon().kernel.packedCosines(Float32Array.of(1), new Float32Array(16), new Float32Array(17)),
+  'packed vectors that are overwritten': () => {
+    const memory = new ArrayBuffer(80);
+    const [vectors, into] = [new Float32Array(memory, 0, 16), new Float32Array(memory, 60, 1)];
+    addon().kernel.packedCosines(Float32Array.of(1), vectors, into);
+  },
+  'a lambda above 1': () =>
+    addon().kernel.selectDiverse(Float32Array.of(1), Float32Array.of(1), 1.1, new Uint32Array(1)),
+  'a lambda that is no number': () =>
+    addon().kernel.selectDiverse(Float32Array.of(1), Float32Array.of(1), Number.NaN, new Uint32Array(1)),
+  'half a candidate': () =>
+    addon().kernel.selectDiverse(Float32Array.of(1, 2), Float32Array.of(1), 0.5, new Uint32Array(1)),
   'another kind of array': () =>
     addon().kernel.cosines(Float64Array.of(1), Uint8Array.of(1) as never, new Float64Array(1)),
   'shared memory': () =>

@@ -49,6 +49,10 @@ const calls: Record<string, (engine: NativeEngine) => unknown> = {
     addon.kernel.rateGames(new Float64Array(), new Uint32Array(), new Float64Array(), new Uint32Array()),
   predictWin: () => addon.kernel.predictWin(new Float64Array(), new Uint32Array(), new Float64Array()),
   cosines: () => addon.kernel.cosines(Float64Array.of(1), new Float64Array(), new Float64Array()),
+  packVectors: () => addon.kernel.packVectors(new Float32Array(), 1, new Float32Array()),
+  packedCosines: () => addon.kernel.packedCosines(Float32Array.of(1), new Float32Array(), new Float32Array()),
+  selectDiverse: () =>
+    addon.kernel.selectDiverse(Float32Array.of(1), new Float32Array(), 0.5, new Uint32Array()),
   decodeRequests: () =>
     addon.kernel.decodeRequests(
       new Uint8Array(),

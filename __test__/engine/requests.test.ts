@@ -33,7 +33,7 @@ function decode({ frames, ends }: Batch, attributes: string[] = [], regions: str
   const good = addon().kernel.decodeRequests(frames, ends, attributes, regions, heads, numbers);
   const text = (record: number, place: number) => {
     const begin = heads[record * HEAD + place] as number;
-    return frames.utf8Slice(begin, begin + (heads[record * HEAD + place + 1] as number));
+    return frames.toString('utf8', begin, begin + (heads[record * HEAD + place + 1] as number));
   };
   return { good, heads, numbers, text };
 }
@@ -65,7 +65,10 @@ test('what protobufjs writes is read as it was meant, for any request', (t) => {
       t.is(good, requests.length);
       for (const [record, { id, enqueue }] of requests.entries()) {
         const { ticketId, queue, attributes, latencyMs, players } = enqueue;
-        t.deepEqual([2, 4, 6].map((place) => text(record, place)), [id, ticketId, queue]);
+        t.deepEqual(
+          [2, 4, 6].map((place) => text(record, place)),
+          [id, ticketId, queue],
+        );
         t.deepEqual([heads[record * HEAD], heads[record * HEAD + 1]], [0, ENQUEUE]);
         t.is(heads[record * HEAD + 8], players.length);
         const own = Object.fromEntries(
@@ -97,7 +100,8 @@ test('bytes of any kind make records: good where a server takes them, else with 
       for (const [record, frame] of frames.entries()) {
         const code = heads[record * HEAD] as number;
         t.true(code <= sentences);
-        if (code > 0) t.deepEqual([...heads.subarray(record * HEAD + 1, (record + 1) * HEAD)], Array(8).fill(0));
+        if (code > 0)
+          t.deepEqual([...heads.subarray(record * HEAD + 1, (record + 1) * HEAD)], Array(8).fill(0));
         // `submit` answers 0 for a frame that it has taken.
         t.is(code === 0, engine.submit(engine.worker * 2 ** 24 + 1, frame) === 0);
       }

@@ -115,6 +115,28 @@ const exports: Record<string, Export> = {
     Float64Array.of(1, 2, 3, 4),
     new Float64Array(2),
   ),
+  'kernel.packVectors': free(
+    () => addon().kernel,
+    'packVectors',
+    Float32Array.of(1, 2, 3, 4),
+    2,
+    new Float32Array(32),
+  ),
+  'kernel.packedCosines': free(
+    () => addon().kernel,
+    'packedCosines',
+    Float32Array.of(1, 2),
+    new Float32Array(32),
+    new Float32Array(2),
+  ),
+  'kernel.selectDiverse': free(
+    () => addon().kernel,
+    'selectDiverse',
+    Float32Array.of(1, 2),
+    Float32Array.of(1, 2, 3, 4),
+    0.7,
+    new Uint32Array(1),
+  ),
   'kernel.decodeRequests': free(
     () => addon().kernel,
     'decodeRequests',

@@ -52,7 +52,9 @@ const rooms: Record<string, string[]> = {
     'errors.ts',
   ],
   'matchmaker.ts': ['config', 'engine', 'protocol', 'errors.ts'],
+  'kernel.ts': ['engine'],
   'index.ts': [
+    'kernel.ts',
     'serve.ts',
     'matchmaker.ts',
     'config',

@@ -9,10 +9,11 @@ import { rate } from 'openskill';
 import { Bench } from 'tinybench';
 
 import { addon } from '../../ts/engine/addon.ts';
+import { isQuick } from './report.ts';
 
 const GAMES = 1_000;
 /** Odd, so that the median is one of them. */
-const ROUNDS = 9;
+const ROUNDS = isQuick ? 1 : 9;
 /** Milliseconds of each contestant in each round. */
 const ROUND_MS = 150;
 const PLAYERS = 10;

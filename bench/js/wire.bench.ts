@@ -9,10 +9,11 @@ import { Bench } from 'tinybench';
 
 import { type Addon, addon, type NativeEngine } from '../../ts/engine/addon.ts';
 import { ClientMessage, ServerMessage } from '../../ts/protocol/v1.ts';
+import { isQuick } from './report.ts';
 
 const MESSAGES = 10_000;
 /** Odd, so that the median is one of them. */
-const ROUNDS = 9;
+const ROUNDS = isQuick ? 1 : 9;
 /** Milliseconds of each contestant in each round. */
 const ROUND_MS = 150;
 /** How often all frames are submitted to see what they leave on the heap: as often as the ring has room for. */

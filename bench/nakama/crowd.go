@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strconv"
-	"time"
 
 	"github.com/gofrs/uuid/v5"
 	"github.com/heroiclabs/nakama-common/rtapi"
@@ -73,7 +72,7 @@ func (crowd *crowd) round() (int64, error) {
 	matched := make(chan [][]*server.MatchmakerEntry, 1)
 	matchmaker.OnMatchedEntries(func(entries [][]*server.MatchmakerEntry) { matched <- entries })
 
-	start := time.Now()
+	watch := startWatch()
 	if crowd.processor {
 		if err := crowd.ask(matchmaker); err != nil {
 			return 0, err
@@ -82,10 +81,10 @@ func (crowd *crowd) round() (int64, error) {
 		if err := crowd.insert(matchmaker); err != nil {
 			return 0, err
 		}
-		start = time.Now()
+		watch = startWatch()
 	}
 	matchmaker.Process()
-	elapsed := time.Since(start)
+	elapsed := watch.elapsed()
 
 	if frames := int(router.frames.Load()); frames != len(crowd.askers) {
 		return 0, fmt.Errorf("%d of %d players were told of a match", frames, len(crowd.askers))

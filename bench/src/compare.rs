@@ -11,8 +11,9 @@ pub trait Contestant {
 }
 
 /// Runs `rounds` rounds, in each of which every contestant has its turn, and returns each one's median nanoseconds
-/// per operation. Who begins changes from round to round.
+/// per operation. Who begins changes from round to round. Where only answers are checked, there is one round.
 pub fn medians(contestants: &mut [Box<dyn Contestant>], rounds: usize, operations: u32) -> Vec<f64> {
+    let rounds = crate::report::rounds(rounds);
     let mut samples = vec![Vec::with_capacity(rounds); contestants.len()];
     for contestant in &mut *contestants {
         contestant.round();

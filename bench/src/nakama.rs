@@ -27,8 +27,8 @@ impl Nakama {
             .spawn()
             .map_err(|error| format!("{}: {error}", program.display()))?;
         let to = child.stdin.take();
-        let from = BufReader::new(child.stdout.take().expect("piped"));
-        Ok(Nakama { child, to, from })
+        let from = child.stdout.take().ok_or("no pipe from Nakama")?;
+        Ok(Nakama { child, to, from: BufReader::new(from) })
     }
 
     /// One question and its answer.

@@ -57,10 +57,12 @@ fn main() {
     }
 }
 
-/// Ours at one rate: the rival's own intervals, and distances that widen, the narrower the slower.
+/// Ours at one rate: the rival's own intervals, a little less than they are, because more who play move the quantiles by
+/// a little too; and distances that widen, the narrower the slower.
 fn settings(per_second: f64, intervals: &[u64]) -> Vec<Setting> {
     let between = 1.0 / (per_second * DENSITY);
-    let batches = intervals.iter().map(|seconds| Setting::Batch(seconds * 1_000));
+    let batches =
+        intervals.iter().flat_map(|seconds| [1_000, 970].map(|share| Setting::Batch(seconds * share)));
     let widening = DISTANCES.iter().map(|share| Setting::Widening(share * between, step_seconds(*share)));
     let both =
         DISTANCES.iter().map(|share| Setting::BatchWidening(200, share * between, step_seconds(*share)));

@@ -47,7 +47,8 @@ impl Records {
         let written = handle.drain(&mut self.0).expect("a small record");
         let (mut rest, mut count) = (&self.0[..written], 0);
         while let Some((header, after)) = rest.split_first_chunk::<HEADER_BYTES>() {
-            let word = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+            let word =
+                |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
             let (length, connection, kind) = (word(0) as usize, word(4), word(8));
             assert!(matches!(kind, 0 | 3), "neither a frame nor a reply: {kind}, after {count}");
             each(connection, &after[..length]);
@@ -116,7 +117,7 @@ impl Drive {
         drive
     }
 
-    /// Each player's, and the answer to the rules and to each admission.
+    /// Each player's.
     fn await_welcomes(&mut self, players: u32) {
         let mut welcomes = 0;
         while welcomes < players {
@@ -170,10 +171,11 @@ impl Drive {
         let Self { handle, players, idle, records, acknowledged, times_us, under_way, .. } = self;
         let now = Instant::now();
         records.drain(handle, |connection, frame| {
-            let index = connection as usize - 1;
-            let player = &mut players[index];
             let reply = Reply::read(frame);
             assert!(!reply.is_error, "refused");
+            // To the rules and the admissions: they wait for the disk, which the welcomes do not.
+            let Some(index) = (connection as usize).checked_sub(1) else { return };
+            let player = &mut players[index];
             player.seq = player.seq.max(reply.seq);
             let Some(state) = reply.ticket_state else { return };
             if !player.is_acknowledged {

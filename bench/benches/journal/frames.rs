@@ -54,8 +54,7 @@ pub fn lonely(number: u32) -> Vec<u8> {
     let attributes = [Attribute { name: "rating", value: rating }];
     let players = [Member { player_id: &player_id, attributes: &attributes, ..Member::default() }];
     let ticket_id = ticket_id(number);
-    let enqueue =
-        Enqueue { queue: QUEUE, ticket_id: &ticket_id, players: &players, ..Enqueue::default() };
+    let enqueue = Enqueue { queue: QUEUE, ticket_id: &ticket_id, players: &players, ..Enqueue::default() };
     control(1, Command::CreateTicket { enqueue, presence: false })
 }
 

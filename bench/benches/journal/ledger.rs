@@ -23,7 +23,9 @@ pub fn check_all(handle: &mut Handle, tickets: impl Iterator<Item = u32>, states
     let mut tickets = tickets.peekable();
     let (mut records, mut under_way) = (Records::new(), 0_usize);
     while under_way > 0 || tickets.peek().is_some() {
-        while under_way < WINDOW && let Some(ticket) = tickets.peek() {
+        while under_way < WINDOW
+            && let Some(ticket) = tickets.peek()
+        {
             if !submit(handle, 0, &frames::read(*ticket)) {
                 break;
             }

@@ -12,6 +12,7 @@ mod ledger;
 mod recovery;
 mod reply;
 mod sustained;
+mod threads;
 mod volume;
 
 fn main() {

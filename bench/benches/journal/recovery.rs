@@ -41,7 +41,10 @@ pub fn report() {
         from_snapshot.push(took);
         assert!(handle.stats().recovered_steps < NOTES_MAX, "all tickets are in the snapshot");
         drop(handle);
-        println!("round {round}: from the journal {:.0} ms, from a snapshot {took:.0} ms", from_journal[round]);
+        println!(
+            "round {round}: from the journal {:.0} ms, from a snapshot {took:.0} ms",
+            from_journal[round]
+        );
     }
     for (name, mut times) in [("journal", from_journal), ("snapshot", from_snapshot)] {
         Row {

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use musterd_bench::compare::{Contestant, medians};
 use musterd_bench::report::{Better, Row};
-use musterd_kernel::{Rater, Rating, Standing, Unit, Vectors};
+use musterd_kernel::{PackedUnit, Rater, Rating, Standing, Unit, Vectors, pack, packed_len};
 
 const CANDIDATES: u32 = 10_000;
 const DIMENSION: usize = 16;
@@ -47,6 +47,39 @@ impl Contestant for Ours {
         let start = Instant::now();
         for _ in 0..PASSES {
             self.vectors.cosines(black_box(&self.query), &mut self.cosines);
+            black_box(&self.cosines);
+        }
+        start.elapsed()
+    }
+}
+
+/// In single precision, in memory of the caller's.
+struct Packed {
+    packed: Vec<f32>,
+    query: PackedUnit,
+    cosines: Vec<f32>,
+}
+
+impl Packed {
+    #[expect(clippy::cast_possible_truncation, reason = "single precision is what is measured")]
+    fn of(components: &[f64], query: &[f64]) -> Self {
+        let single = |numbers: &[f64]| numbers.iter().map(|number| *number as f32).collect::<Vec<f32>>();
+        let places = packed_len(CANDIDATES as usize, DIMENSION).expect("few");
+        let mut packed = vec![0.0; places];
+        pack(&single(components), DIMENSION, &mut packed);
+        Self { packed, query: PackedUnit::of(&single(query)), cosines: vec![0.0; CANDIDATES as usize] }
+    }
+}
+
+impl Contestant for Packed {
+    fn name(&self) -> &'static str {
+        "PackedUnit::cosines"
+    }
+
+    fn round(&mut self) -> Duration {
+        let start = Instant::now();
+        for _ in 0..PASSES {
+            black_box(&self.query).cosines(&self.packed, &mut self.cosines);
             black_box(&self.cosines);
         }
         start.elapsed()
@@ -101,6 +134,10 @@ fn contestants() -> Vec<Box<dyn Contestant>> {
     let unit_query: Vec<f64> = query.iter().map(|component| component / length).collect();
     let cosines = vec![0.0; CANDIDATES as usize];
     let mut ours = Ours { vectors, query: Unit::of(&query), cosines: cosines.clone() };
+    let mut packed = Packed::of(&components, &query);
+    packed.round();
+    let off = ours_off(&mut ours, &packed);
+    assert!(!off, "nearly the same cosines");
     let mut naive = Naive { components, query, cosines: cosines.clone(), cosine };
     let mut prepared = Naive { components: units, query: unit_query, cosines, cosine: dot };
     ours.round();
@@ -109,7 +146,15 @@ fn contestants() -> Vec<Box<dyn Contestant>> {
         let off = ours.cosines.iter().zip(&rival.cosines).any(|(left, right)| (left - right).abs() > 1e-12);
         assert!(!off, "the same cosines");
     }
-    vec![Box::new(ours), Box::new(naive), Box::new(prepared)]
+    vec![Box::new(ours), Box::new(naive), Box::new(prepared), Box::new(packed)]
+}
+
+fn ours_off(ours: &mut Ours, packed: &Packed) -> bool {
+    ours.round();
+    ours.cosines
+        .iter()
+        .zip(&packed.cosines)
+        .any(|(double, single)| (double - f64::from(*single)).abs() > 1e-5)
 }
 
 /// Five against five, all of them different.
@@ -157,6 +202,8 @@ fn main() {
         target: Some(1.5),
     };
     row.print();
+    let name = "kernel: cosine in single precision, 10,000 packed candidates";
+    Row { name, ours: measured[3], ..row.clone() }.print();
     let name = "kernel: cosine, rival's lengths made 1 before";
     Row { name, rival: Some(measured[2]), rival_name: "naive Rust, prepared", target: None, ..row }.print();
 

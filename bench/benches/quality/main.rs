@@ -11,20 +11,20 @@ mod pass;
 use std::time::Duration;
 
 use musterd_bench::compare::median;
-use musterd_bench::report::{Better, Row};
+use musterd_bench::report::{Better, Row, rounds};
 
 use crowd::{Crowd, Scene};
 
-const SEEDS: u64 = 20;
+const SEEDS: usize = 20;
 const TICKETS: usize = 400;
 
 fn main() {
     for scene in [Scene::Rating, Scene::RatingWithin, Scene::Style] {
         let mut shares = Vec::new();
         let mut times = (Vec::new(), Vec::new());
-        for seed in 1..=SEEDS {
+        for seed in 1..=rounds(SEEDS) {
             // An odd number each second time: somebody stays.
-            let crowd = Crowd::new(scene, seed, TICKETS - usize::from(seed.is_multiple_of(2)));
+            let crowd = Crowd::new(scene, seed as u64, TICKETS - usize::from(seed.is_multiple_of(2)));
             let ours = pass::run(&crowd);
             let best = optimum::run(&crowd);
             assert_eq!(

@@ -17,6 +17,7 @@ use musterd_ring::{Block, ring};
 
 use crate::CAPACITY;
 use crate::frame::{Frame, answer, bytes_of};
+use crate::lock::Lock;
 
 const PUSHES: u64 = 200_000;
 const ROUNDS: usize = 15;
@@ -112,21 +113,27 @@ fn array_queue<T: Send>(producers: u64, make: fn(u64) -> T, answer: fn(&T) -> u6
     time_pushes(producers, push, drain, |number| answer(&make(number)))
 }
 
-fn mutex_queue<T: Send>(producers: u64, make: fn(u64) -> T, answer: fn(&T) -> u64) -> Vec<u32> {
-    let queue = Mutex::new(VecDeque::with_capacity(CAPACITY));
+fn locked_queue<T: Send, Held: Lock<VecDeque<T>>>(
+    producers: u64,
+    make: fn(u64) -> T,
+    answer: fn(&T) -> u64,
+) -> Vec<u32> {
+    let queue = Held::around(VecDeque::with_capacity(CAPACITY));
     let push = |number| {
-        let mut queue = queue.lock().expect("nobody panics");
-        let room = queue.len() < CAPACITY;
-        if room {
-            queue.push_back(make(number));
-        }
-        room
+        queue.with(|queue| {
+            let room = queue.len() < CAPACITY;
+            if room {
+                queue.push_back(make(number));
+            }
+            room
+        })
     };
     let drain = |sum: &mut u64| {
-        let mut queue = queue.lock().expect("nobody panics");
-        let count = queue.len().min(DRAIN);
-        queue.drain(..count).for_each(|value| *sum += answer(&value));
-        count
+        queue.with(|queue| {
+            let count = queue.len().min(DRAIN);
+            queue.drain(..count).for_each(|value| *sum += answer(&value));
+            count
+        })
     };
     time_pushes(producers, push, drain, |number| answer(&make(number)))
 }
@@ -142,16 +149,19 @@ fn frame_answer(number: u64) -> u64 {
 /// Times the pushes of a number of producers into a queue.
 type Measure = fn(u64) -> Vec<u32>;
 
-const QUEUES: [&str; 3] = ["musterd-ring", "crossbeam ArrayQueue", "Mutex<VecDeque>"];
-const WITH_NUMBERS: [Measure; 3] = [
+const QUEUES: [&str; 4] =
+    ["musterd-ring", "crossbeam ArrayQueue", "Mutex<VecDeque>", "parking_lot Mutex<VecDeque>"];
+const WITH_NUMBERS: [Measure; 4] = [
     ours_with_numbers,
     |producers| array_queue(producers, |number| number, |number| *number),
-    |producers| mutex_queue(producers, |number| number, |number| *number),
+    |producers| locked_queue::<u64, Mutex<_>>(producers, |number| number, |number| *number),
+    |producers| locked_queue::<u64, parking_lot::Mutex<_>>(producers, |number| number, |number| *number),
 ];
-const WITH_FRAMES: [Measure; 3] = [
+const WITH_FRAMES: [Measure; 4] = [
     ours_with_frames,
     |producers| array_queue(producers, make_frame, Frame::answer),
-    |producers| mutex_queue(producers, make_frame, Frame::answer),
+    |producers| locked_queue::<Frame, Mutex<_>>(producers, make_frame, Frame::answer),
+    |producers| locked_queue::<Frame, parking_lot::Mutex<_>>(producers, make_frame, Frame::answer),
 ];
 
 /// Of each queue the quantiles over all rounds, in each of which every queue has its turn.

@@ -1,4 +1,4 @@
-//! The ring beside crossbeam's `ArrayQueue`, a `Mutex<VecDeque>` and rtrb's chunks.
+//! The ring beside crossbeam's `ArrayQueue`, a `VecDeque` behind std's mutex and `parking_lot`'s, and rtrb's chunks.
 //!
 //! Criterion shows the one-thread figures with their spread; the BENCH lines at the end come from rounds in which all
 //! take turns. Every contestant checks that what comes out is what went in.
@@ -6,6 +6,7 @@
 mod batch;
 mod frame;
 mod latency;
+mod lock;
 mod push;
 
 use std::time::Duration;

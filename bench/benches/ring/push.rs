@@ -12,6 +12,7 @@ use musterd_ring::{Block, Consumer, Producer, ring};
 
 use crate::CAPACITY;
 use crate::frame::{Frame, answer, bytes_of};
+use crate::lock::Lock;
 
 /// Pushes timed in a round: few enough that the clock costs nothing, and the queue is empty again before the next.
 pub const OPERATIONS: u32 = 4_096;
@@ -57,7 +58,13 @@ pub fn of_numbers() -> Vec<Box<dyn Contestant>> {
     vec![
         queue("musterd-ring", expected, push_number(producer), sum_of(consumer, |number| *number)),
         array_queue(expected, |number| number, |number| *number),
-        mutex_queue(expected, |number| number, |number| *number),
+        locked_queue::<u64, Mutex<_>>("Mutex<VecDeque>", expected, |number| number, |number| *number),
+        locked_queue::<u64, parking_lot::Mutex<_>>(
+            "parking_lot Mutex<VecDeque>",
+            expected,
+            |number| number,
+            |number| *number,
+        ),
     ]
 }
 
@@ -70,7 +77,13 @@ pub fn of_frames() -> Vec<Box<dyn Contestant>> {
     vec![
         queue("musterd-ring", expected, push_frame(producer), sum_of(consumer, answer_of)),
         array_queue(expected, make, Frame::answer),
-        mutex_queue(expected, make, Frame::answer),
+        locked_queue::<Frame, Mutex<_>>("Mutex<VecDeque>", expected, make, Frame::answer),
+        locked_queue::<Frame, parking_lot::Mutex<_>>(
+            "parking_lot Mutex<VecDeque>",
+            expected,
+            make,
+            Frame::answer,
+        ),
     ]
 }
 
@@ -101,16 +114,21 @@ fn array_queue<T: 'static>(expected: u64, make: fn(u64) -> T, answer: fn(&T) -> 
     })
 }
 
-fn mutex_queue<T: 'static>(expected: u64, make: fn(u64) -> T, answer: fn(&T) -> u64) -> Box<dyn Contestant> {
-    let values: &'static Mutex<VecDeque<T>> =
-        Box::leak(Box::new(Mutex::new(VecDeque::with_capacity(CAPACITY))));
+fn locked_queue<T: 'static, Held: Lock<VecDeque<T>> + 'static>(
+    name: &'static str,
+    expected: u64,
+    make: fn(u64) -> T,
+    answer: fn(&T) -> u64,
+) -> Box<dyn Contestant> {
+    let values: &'static Held = Box::leak(Box::new(Held::around(VecDeque::with_capacity(CAPACITY))));
     let push = move |number| {
-        let mut values = values.lock().expect("nobody panics");
-        assert!(values.len() < CAPACITY, "there is room");
-        values.push_back(make(number));
+        values.with(|values| {
+            assert!(values.len() < CAPACITY, "there is room");
+            values.push_back(make(number));
+        });
     };
-    queue("Mutex<VecDeque>", expected, push, move || {
-        values.lock().expect("nobody panics").drain(..).map(|value| answer(&value)).sum()
+    queue(name, expected, push, move || {
+        values.with(|values| values.drain(..).map(|value| answer(&value)).sum())
     })
 }
 

@@ -17,6 +17,18 @@ pub(crate) struct Key {
 impl Key {
     /// Sorts before every other key.
     pub(crate) const FIRST: Key = Key { place: 0, generation: 0 };
+
+    /// The key as a number, in the same order.
+    pub(crate) fn to_bits(self) -> u64 {
+        (u64::from(self.place) << 32) | u64::from(self.generation)
+    }
+
+    /// The key of [`Key::to_bits`].
+    pub(crate) fn from_bits(bits: u64) -> Key {
+        let [place, generation] = [bits >> 32, bits & u64::from(u32::MAX)];
+        let half = |bits: u64| u32::try_from(bits).expect("32 bits");
+        Key { place: half(place), generation: half(generation) }
+    }
 }
 
 /// Values by key. Places are taken again in the order last freed first, so equal histories give equal keys.

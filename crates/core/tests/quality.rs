@@ -22,13 +22,22 @@ fn rules(objective: &str, team: u32, within: f64, more: &str) -> String {
 fn one_pass(rules: &str, ratings: &[f64], age_ms: u64) -> Vec<SeenMatch> {
     let mut bench = Bench::with_queue("q", rules);
     for (place, rating) in ratings.iter().enumerate() {
-        let id = place.to_string();
-        let attributes = [Attribute { name: "rating", value: Value::Number(*rating) }];
-        let players = [Member { player_id: &id, attributes: &attributes, ..Member::default() }];
-        let enqueue = Enqueue { ticket_id: &id, queue: "q", players: &players, ..Enqueue::default() };
-        bench.control(Command::CreateTicket { enqueue, presence: false });
+        ask(&mut bench, place, *rating);
     }
-    bench.advance(age_ms);
+    matches_after(&mut bench, age_ms)
+}
+
+/// A ticket named by its place.
+fn ask(bench: &mut Bench, place: usize, rating: f64) {
+    let id = place.to_string();
+    let attributes = [Attribute { name: "rating", value: Value::Number(rating) }];
+    let players = [Member { player_id: &id, attributes: &attributes, ..Member::default() }];
+    let enqueue = Enqueue { ticket_id: &id, queue: "q", players: &players, ..Enqueue::default() };
+    bench.control(Command::CreateTicket { enqueue, presence: false });
+}
+
+fn matches_after(bench: &mut Bench, milliseconds: u64) -> Vec<SeenMatch> {
+    bench.advance(milliseconds);
     bench.control(Command::ReadEvents { after: 0, limit: 512 });
     bench.out.matches.clone()
 }
@@ -82,6 +91,17 @@ fn a_ticket_that_has_waited_long_is_an_anchor_first() {
     let ratings = [1_500.0, 1_400.0, 1_590.0, 1_480.0];
     let promoted = rules("quality", 1, 100.0, r#", "promoteAfterSeconds": 0"#);
     assert_eq!(pairs(&one_pass(&promoted, &ratings, 1_000)), [[0, 3]]);
+}
+
+#[test]
+fn a_partner_whom_an_old_ticket_took_is_not_paired_again() {
+    let mut bench = Bench::with_queue("q", &rules("quality", 1, 100.0, r#", "promoteAfterSeconds": 1"#));
+    ask(&mut bench, 0, 1_500.0);
+    bench.advance(2_500);
+    for (place, rating) in [1_510.0, 1_505.0, 1_420.0].into_iter().enumerate() {
+        ask(&mut bench, place + 1, rating);
+    }
+    assert_eq!(pairs(&matches_after(&mut bench, 1_000)), [[0, 2], [1, 3]]);
 }
 
 #[test]

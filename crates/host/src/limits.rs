@@ -36,6 +36,8 @@ pub const RETRY_MS: u64 = 1;
 pub const JOURNAL_PENDING_BYTES: usize = 8 * 1024 * 1024;
 /// Bytes of a segment of the journal, beyond which the next commit begins another.
 pub const SEGMENT_BYTES: usize = 64 * 1024 * 1024;
+/// Bytes of a snapshot that are written before they are synced.
+pub const SYNC_BYTES: usize = 4 * 1024 * 1024;
 /// Bytes replayed at a start beyond which a snapshot is made at once, and not only when a segment is full.
 pub const SNAPSHOT_AFTER_BYTES: u64 = 16 * 1024 * 1024;
 /// Free bytes of the disk below which no new ticket is taken, so that the journal can still hold how the others end.

@@ -1,9 +1,9 @@
 //! Many vectors, and how alike one is to each of them.
 //!
 //! Cosine similarity does not depend on lengths, so only directions are kept, and comparing is a sum of products. The
-//! vectors lie in blocks of [`LANES`], transposed: the first components of eight vectors, then their second ones, and
-//! so on. Each vector's sum then runs over its components in their order, whether one vector is added up at a time or
-//! eight, and wider instructions change nothing but the time.
+//! vectors lie in blocks of [`LANES`] (see [`blocks`]), so that the sums of eight are made side by side.
+
+use crate::blocks;
 
 /// How many vectors a block has: two registers of 256 bits, one of 512.
 const LANES: usize = 8;
@@ -36,8 +36,12 @@ impl Unit {
     /// If they have different dimensions.
     pub fn cosine(&self, other: &Self) -> f64 {
         assert_eq!(self.0.len(), other.0.len(), "directions of the same space");
-        let sum = self.0.iter().zip(&other.0).fold(0.0, |sum, (own, its)| sum + own * its);
-        sum.clamp(-1.0, 1.0)
+        blocks::cosine(&self.0, &other.0)
+    }
+
+    /// Its components.
+    pub(crate) fn components(&self) -> &[f64] {
+        &self.0
     }
 }
 
@@ -149,7 +153,7 @@ impl Vectors {
 
     /// Where the first component of a vector lies.
     fn place(&self, number: usize) -> usize {
-        number / LANES * (self.dimension * LANES) + number % LANES
+        blocks::place::<LANES>(number, self.dimension)
     }
 
     /// Writes the cosine of the angle between `unit` and each vector to `cosines`, in the vectors' order. Each is bit for
@@ -161,37 +165,6 @@ impl Vectors {
     pub fn cosines(&self, unit: &Unit, cosines: &mut [f64]) {
         assert_eq!(unit.0.len(), self.dimension, "a direction of this space");
         assert_eq!(cosines.len(), self.count, "a cosine for each vector");
-        #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") {
-            // SAFETY: this processor has the instructions that the function is compiled for.
-            unsafe { wide_cosines(&self.blocks, &unit.0, cosines) };
-            return;
-        }
-        block_cosines(&self.blocks, &unit.0, cosines);
-    }
-}
-
-/// [`block_cosines`] for processors with registers of 256 bits. Only additions and multiplications, each rounded: the
-/// instructions that fuse both are another feature, which this does not ask for.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-fn wide_cosines(blocks: &[f64], unit: &[f64], cosines: &mut [f64]) {
-    block_cosines(blocks, unit, cosines);
-}
-
-/// Adds up each block's vectors side by side.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "it is compiled for the instructions of the function around it")]
-fn block_cosines(blocks: &[f64], unit: &[f64], cosines: &mut [f64]) {
-    for (block, cosines) in blocks.chunks_exact(unit.len() * LANES).zip(cosines.chunks_mut(LANES)) {
-        let mut sums = [0.0; LANES];
-        for (components, direction) in block.chunks_exact(LANES).zip(unit) {
-            for (sum, component) in sums.iter_mut().zip(components) {
-                *sum += direction * component;
-            }
-        }
-        for (cosine, sum) in cosines.iter_mut().zip(sums) {
-            *cosine = sum.clamp(-1.0, 1.0);
-        }
+        blocks::cosines::<f64, LANES>(&self.blocks, &unit.0, cosines);
     }
 }

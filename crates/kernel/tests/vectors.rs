@@ -4,7 +4,7 @@
 
 mod support;
 
-use musterd_kernel::{Diversity, MarginalRelevance, Selection, Unit, Vectors};
+use musterd_kernel::{Diversity, MarginalRelevance, PackedUnit, Selection, Unit, Vectors, pack, packed_len};
 use proptest::prelude::*;
 use support::{check, is_close};
 
@@ -47,6 +47,28 @@ fn many_have_the_bits_of_one_and_the_value_of_the_definition() {
             let mut read = Unit::default();
             vectors.read(number, &mut read);
             assert_eq!(read, Unit::of(candidate));
+        }
+    });
+}
+
+#[test]
+fn packed_ones_have_the_bits_of_one_and_nearly_the_value_of_double_precision() {
+    check(2_000, &space(), |(query, candidates)| {
+        #[expect(clippy::cast_possible_truncation, reason = "single precision is what is tested")]
+        let single = |vector: &[f64]| vector.iter().map(|component| *component as f32).collect::<Vec<f32>>();
+        let double =
+            |vector: &[f32]| vector.iter().map(|component| f64::from(*component)).collect::<Vec<f64>>();
+        let (query, dimension) = (single(&query), query.len());
+        let flat = single(&candidates.concat());
+        let mut packed = vec![f32::NAN; packed_len(candidates.len(), dimension).expect("few")];
+        pack(&flat, dimension, &mut packed);
+        let unit = PackedUnit::of(&query);
+        let mut cosines = vec![f32::NAN; candidates.len()];
+        unit.cosines(&packed, &mut cosines);
+        for (cosine, candidate) in cosines.iter().zip(flat.chunks_exact(dimension)) {
+            assert_eq!(cosine.to_bits(), unit.cosine(&PackedUnit::of(candidate)).to_bits());
+            let exact = Unit::of(&double(&query)).cosine(&Unit::of(&double(candidate)));
+            assert!(is_close(f64::from(*cosine), exact, 1e-5), "{cosine} and {exact}");
         }
     });
 }

@@ -27,6 +27,11 @@ impl Element for u32 {
     const NAME: &'static str = "a Uint32Array";
 }
 
+impl Element for f32 {
+    const KIND: sys::napi_typedarray_type = sys::TypedarrayType::float32_array;
+    const NAME: &'static str = "a Float32Array";
+}
+
 impl Element for f64 {
     const KIND: sys::napi_typedarray_type = sys::TypedarrayType::float64_array;
     const NAME: &'static str = "a Float64Array";

@@ -375,10 +375,47 @@ export declare namespace kernel {
    * The cosine of the angle between `query` and each of `candidates`, which lie one after the other, written to `into`: −1
    * to 1, and 0 where one of the two is zeros alone.
    *
+   * Each call takes the candidates' lengths anew. Who asks more than once packs them first: `packVectors`.
+   *
    * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for an empty query, for numbers that are not finite,
    * and for lengths that do not fit together.
    */
   export function cosines(query: Float64Array, candidates: Float64Array, into: Float64Array): void
+  /**
+   * Reads many frames of players, and writes a record of one size for each: nine whole numbers to `heads`, and the numbers
+   * that were asked for to `numbers`. Returns how many frames can be read.
+   *
+   * `frames` holds the frames one after the other, `ends` the place behind each one's last byte. A record's head is: 0, or
+   * for a frame that cannot be read a number whose sentence is at that place (from 1) in `wireErrors()`, the rest being 0
+   * then; the number of the body's field in `ClientMessage` (4: enqueue); and three texts, each as its first byte among
+   * `frames` and its length: the message's id, the ticket's id, the queue. The last number is that of the players that an
+   * enqueue names, 0 for the sender alone. `numbers` gets for each frame the sender's own attributes of the kind number by
+   * the names in `attributes`, then his round trips to `regions` in milliseconds; NaN where there is none.
+   *
+   * A frame is good exactly when a server would take it.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for ends that fall or lie beyond the frames, for arrays that
+   * share the memory that is written, and unless `heads` has nine places and `numbers` one for each name, for each frame.
+   */
+  export function decodeRequests(frames: Uint8Array, ends: Uint32Array, attributes: Array<string>, regions: Array<string>, heads: Uint32Array, numbers: Float64Array): number
+  /**
+   * The cosine of the angle between `query` and each of the vectors in `packed`, which `packVectors` wrote, to `into`: −1
+   * to 1, and 0 where one of the two is zeros alone; `into` has a place for each vector. In single precision: about six
+   * digits. Reads `packed` where it lies and allocates nothing for it.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for an empty query, for numbers in it that are not
+   * finite, for lengths that do not fit together, and when `packed` and `into` share memory.
+   */
+  export function packedCosines(query: Float32Array, packed: Float32Array, into: Float32Array): void
+  /**
+   * Writes the directions of `vectors`, which lie one after the other with `dimension` components each, to `into`, for
+   * `packedCosines`. `into` must have `dimension` places for each vector, with the number of vectors rounded up to a
+   * multiple of 16; what lies in it is nobody's business but the kernel's, and may be copied or sent to another thread.
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for a `dimension` that is no whole number above 0, for
+   * numbers that are not finite, and for lengths that do not fit together.
+   */
+  export function packVectors(vectors: Float32Array, dimension: number, into: Float32Array): void
   /**
    * The probability of each team of one game to win it, written to `into`; together 1.
    *
@@ -398,4 +435,15 @@ export declare namespace kernel {
    * sigma that is not above 0 or with a number beyond a billion. The games before it have been rated then.
    */
   export function rateGames(ratings: Float64Array, players: Uint32Array, ranks: Float64Array, teams: Uint32Array): void
+  /**
+   * Chooses among `candidates`, which lie one after the other, who is like `query` and unlike those chosen before, by
+   * maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): each time the one with the highest
+   * `lambda` · similarity + (1 − `lambda`) · (1 − its highest similarity to one already chosen); of equals the first. Writes
+   * their numbers, from 0, to `into` in the order of choice, as many as it has places or there are candidates, and returns
+   * how many. `lambda` is 0 (only unlike each other) to 1 (only like the query).
+   *
+   * Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for a `lambda` outside 0 to 1, for an empty query, for
+   * numbers that are not finite, and for candidates that are no multiple of the query's length.
+   */
+  export function selectDiverse(query: Float32Array, candidates: Float32Array, lambda: number, into: Uint32Array): number
 }

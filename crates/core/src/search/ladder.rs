@@ -26,8 +26,23 @@ impl Rank {
     }
 }
 
-/// One entry: equal numbers stand by key.
-pub(super) type Rung = (Rank, Key);
+/// One entry: equal numbers stand by key. One number, so that a binary search compares without a branch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rung(u128);
+
+impl Rung {
+    pub(super) fn new(rank: Rank, key: Key) -> Rung {
+        Rung((u128::from(rank.0) << 64) | u128::from(key.to_bits()))
+    }
+
+    pub(super) fn rank(self) -> Rank {
+        Rank(u64::try_from(self.0 >> 64).expect("64 bits"))
+    }
+
+    pub(super) fn key(self) -> Key {
+        Key::from_bits(u64::try_from(self.0 & u128::from(u64::MAX)).expect("64 bits"))
+    }
+}
 
 /// An ordered set of [`Rung`]s. Beside a B-tree it has two levels and no more: neighbours lie side by side in memory,
 /// and a look-up is a binary search through the last rungs of all runs, which are side by side too, and one through a
@@ -194,7 +209,7 @@ mod tests {
         fn a_ladder_is_an_ordered_set(changes in changes(), probe in (0..12_u8, 0..900_u16)) {
             let mut slab = Slab::new();
             let keys: Vec<Key> = (0..900).map(|_| slab.insert(())).collect();
-            let rung = |number: u8, key: u16| -> Rung { (Rank::of(f64::from(number)), keys[usize::from(key)]) };
+            let rung = |number: u8, key: u16| Rung::new(Rank::of(f64::from(number)), keys[usize::from(key)]);
             let (mut ladder, mut model) = (Ladder::default(), BTreeSet::new());
             for (is_added, number, key) in changes {
                 let rung = rung(number, key);
@@ -209,7 +224,8 @@ mod tests {
             prop_assert!(ladder.from(probe).eq(model.range(probe..).copied()));
             prop_assert!(ladder.from(probe).rev().eq(model.range(probe..).rev().copied()));
             prop_assert!(ladder.below(probe).eq(model.range(..probe).copied()));
-            let end = (probe.0.next(), Key::FIRST);
+            prop_assert_eq!(Rung::new(probe.rank(), probe.key()), probe);
+            let end = Rung::new(probe.rank().next(), Key::FIRST);
             prop_assert!(ladder.between(probe, end).eq(model.range(probe..end).copied()));
             prop_assert!(ladder.between(end, probe).next().is_none());
             prop_assert!(ladder.below(probe).rev().eq(model.range(..probe).rev().copied()));

@@ -56,7 +56,9 @@ pub(crate) fn run_pass(
         backfills(pool, Some(since), &mut figures.evaluations);
         if !is_gathered && now.since(since) < rules.options.promote_after_ms {
             is_gathered = true;
-            let tickets = std::iter::once(turn.anchor.key).chain(turns.waiting()).collect();
+            // An older ticket, searched for before, may have taken some of those whose turn would come.
+            let anchors = std::iter::once(turn.anchor.key).chain(turns.waiting());
+            let tickets = anchors.filter(|key| pool.get(*key).is_some()).collect();
             for group in finder.gather(pool, tickets, &mut figures.evaluations) {
                 figures.hits += 1;
                 take(pool, group, &mut found);

@@ -216,7 +216,7 @@ impl Pool {
         let (rank, partition) = (Rank::of(waiting.rating), waiting.partition);
         let key = self.entries.insert(waiting);
         if let Some(partition) = partition {
-            self.partitions[partition].index.insert((rank, key));
+            self.partitions[partition].index.insert(Rung::new(rank, key));
             self.partitions[partition].players += u64::from(size);
         }
         key
@@ -258,7 +258,7 @@ impl Pool {
         let waiting = self.entries.remove(key)?;
         if let Some(place) = waiting.partition {
             let partition = &mut self.partitions[place];
-            partition.index.remove((Rank::of(waiting.rating), key));
+            partition.index.remove(Rung::new(Rank::of(waiting.rating), key));
             partition.players -= u64::from(waiting.size);
             // The partition of rule sets that share no text stays: it is used by the next ticket.
             if partition.index.is_empty() && !partition.key.is_empty() {
@@ -292,7 +292,7 @@ impl Pool {
         let waiting = &self.entries[key];
         if let Some(place) = waiting.partition {
             let partition = &mut self.partitions[place];
-            partition.index.remove((Rank::of(waiting.rating), key));
+            partition.index.remove(Rung::new(Rank::of(waiting.rating), key));
             partition.players -= u64::from(waiting.size);
         }
     }
@@ -302,7 +302,7 @@ impl Pool {
         let waiting = &self.entries[key];
         if let Some(place) = waiting.partition {
             let partition = &mut self.partitions[place];
-            partition.index.insert((Rank::of(waiting.rating), key));
+            partition.index.insert(Rung::new(Rank::of(waiting.rating), key));
             partition.players += u64::from(waiting.size);
         }
     }
@@ -326,14 +326,15 @@ impl Pool {
 
     /// Tickets rated from `low` to `high`, whatever they share.
     pub(super) fn between(&self, low: f64, high: f64) -> impl Iterator<Item = (Key, &Waiting)> {
-        let (from, until) = ((Rank::of(low), Key::FIRST), (Rank::of(high).next(), Key::FIRST));
+        let first = |rank| Rung::new(rank, Key::FIRST);
+        let (from, until) = (first(Rank::of(low)), first(Rank::of(high).next()));
         let found = self.partitions.iter().flat_map(move |partition| partition.index.between(from, until));
-        found.map(|(_, key)| (key, &self.entries[key]))
+        found.map(|rung| (rung.key(), &self.entries[rung.key()]))
     }
 
     /// The index of the partition of `beside`, outward from a rating. Nothing but the index is looked at.
     pub(super) fn around(&self, beside: &Waiting, rating: f64) -> Around<'_> {
-        let middle = (Rank::of(rating), Key::FIRST);
+        let middle = Rung::new(Rank::of(rating), Key::FIRST);
         let index = beside.partition.map_or(&self.nobody, |partition| &self.partitions[partition].index);
         let (below, above) = index.around(middle);
         Around { below: Ratings(below.rev()), above: Ratings(above) }
@@ -345,9 +346,9 @@ impl Pool {
         beside: &Waiting,
         rating: f64,
     ) -> impl DoubleEndedIterator<Item = (Key, &Waiting)> + use<'_> {
-        let end = (Rank::of(rating), Key::FIRST);
+        let end = Rung::new(Rank::of(rating), Key::FIRST);
         let range = beside.partition.map(|partition| self.partitions[partition].index.below(end).rev());
-        range.into_iter().flatten().map(|(_, key)| (key, &self.entries[key]))
+        range.into_iter().flatten().map(|rung| (rung.key(), &self.entries[rung.key()]))
     }
 
     /// Tickets of the partition of `beside` rated `rating` or above, the nearest first.
@@ -356,9 +357,9 @@ impl Pool {
         beside: &Waiting,
         rating: f64,
     ) -> impl DoubleEndedIterator<Item = (Key, &Waiting)> + use<'_> {
-        let start = (Rank::of(rating), Key::FIRST);
+        let start = Rung::new(Rank::of(rating), Key::FIRST);
         let range = beside.partition.map(|partition| self.partitions[partition].index.from(start));
-        range.into_iter().flatten().map(|(_, key)| (key, &self.entries[key]))
+        range.into_iter().flatten().map(|rung| (rung.key(), &self.entries[rung.key()]))
     }
 }
 
@@ -386,6 +387,6 @@ impl<S: Iterator<Item = Rung>> Iterator for Ratings<S> {
     type Item = (f64, Key);
 
     fn next(&mut self) -> Option<(f64, Key)> {
-        self.0.next().map(|(rank, key)| (rank.number(), key))
+        self.0.next().map(|rung| (rung.rank().number(), rung.key()))
     }
 }

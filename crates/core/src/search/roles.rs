@@ -45,7 +45,24 @@ impl RoleDesk {
         evaluations: &mut u64,
     ) -> bool {
         self.seat(roles, players, evaluations);
-        self.solve(&roles.composition, teams, evaluations)
+        // Which role anybody prefers is no matter: with all alike there is nothing to gain by moving those who sit.
+        self.costs[..self.players].iter_mut().flatten().flatten().for_each(|cost| *cost = 0);
+        self.clear(roles.composition.len());
+        (0..self.players).all(|player| {
+            self.sit(player, &roles.composition, teams)
+                || self.add(player, &roles.composition, teams, evaluations)
+        })
+    }
+
+    /// Gives a player the first of his roles that has room.
+    fn sit(&mut self, player: usize, composition: &[RoleCount], teams: u32) -> bool {
+        let counts = self.filled.iter_mut().zip(composition).zip(&self.costs[player]).enumerate();
+        let mut open =
+            counts.filter(|(_, ((filled, count), cost))| cost.is_some() && **filled < count.max * teams);
+        let Some((role, ((filled, _), _))) = open.next() else { return false };
+        *filled += 1;
+        self.role_of.push(role);
+        true
     }
 
     /// The role of each player of one team: the least sum of ranks, then the earliest player's best, then the next's.
@@ -108,10 +125,15 @@ impl RoleDesk {
 
     /// Gives every player a role within the most that so many teams take; false if that cannot be.
     fn solve(&mut self, composition: &[RoleCount], teams: u32, evaluations: &mut u64) -> bool {
+        self.clear(composition.len());
+        (0..self.players).all(|player| self.add(player, composition, teams, evaluations))
+    }
+
+    /// Nobody has a role.
+    fn clear(&mut self, roles: usize) {
         self.role_of.clear();
         self.filled.clear();
-        self.filled.resize(composition.len(), 0);
-        (0..self.players).all(|player| self.add(player, composition, teams, evaluations))
+        self.filled.resize(roles, 0);
     }
 
     /// Adds one player, moving others where that is cheapest.

@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::limits::SYNC_BYTES;
+
 /// A folder of files.
 pub(crate) trait Disk: Send + Sync {
     /// Names of the files in it, sorted.
@@ -92,8 +94,11 @@ impl Disk for Folder {
     fn replace(&self, name: &str, parts: &[&[u8]]) -> io::Result<()> {
         let (place, draft) = (self.0.join(name), self.0.join(format!("{name}.draft")));
         let mut file = private_file().create(true).truncate(true).open(&draft)?;
-        for part in parts {
-            file.write_all(part)?;
+        // A sync of the journal may have to wait for whatever its file system has not written yet. A snapshot in one piece
+        // would hold up every acknowledgement meanwhile.
+        for piece in parts.iter().flat_map(|part| part.chunks(SYNC_BYTES)) {
+            file.write_all(piece)?;
+            file.sync_data()?;
         }
         file.sync_all()?;
         fs::rename(draft, place)?;

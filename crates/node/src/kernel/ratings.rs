@@ -1,15 +1,12 @@
-//! The batch kernels: numbers in typed arrays in, numbers out.
-//!
-//! All but the array that is written are copied first, so it does no harm when a caller passes the same array twice.
-#![allow(unsafe_code, reason = "typed arrays are used in place")]
+//! Ratings after games, and who will win.
 
 use musterd_host::Refusal;
-use musterd_kernel::{BETA, BadGame, Rater, Rating, Standing, Strength, Unit, Vectors, win_probabilities};
-use napi::bindgen_prelude::{Env, JsValue, Unknown};
+use musterd_kernel::{BETA, BadGame, Rater, Rating, Standing, Strength, win_probabilities};
+use napi::bindgen_prelude::{Env, Unknown};
 use napi_derive::napi;
 
+use super::arrays::Arrays;
 use crate::guard::{Coded, bad_argument, guard};
-use crate::view::{copied, elements};
 
 /// Numbers of a rating in an array: mu, sigma.
 const RATING: usize = 2;
@@ -34,16 +31,11 @@ pub fn rate_games(
     teams: Unknown<'_>,
 ) -> Result<(), Coded> {
     guard("rateGames", || {
-        let env = env.raw();
-        // SAFETY: environment and values are those of this call; the one slice in place comes after all copies.
-        let (players, ranks, teams, ratings) = unsafe {
-            (
-                copied::<u32>(env, players.raw(), "players")?,
-                copied::<f64>(env, ranks.raw(), "ranks")?,
-                copied::<u32>(env, teams.raw(), "teams")?,
-                elements::<f64>(env, ratings.raw(), "ratings")?,
-            )
-        };
+        let arrays = Arrays::of(&env);
+        let players = arrays.copied::<u32>((&players, "players"))?;
+        let ranks = arrays.copied::<f64>((&ranks, "ranks"))?;
+        let teams = arrays.copied::<u32>((&teams, "teams"))?;
+        let ratings = arrays.written::<f64>((&ratings, "ratings"))?;
         if players.len() != ranks.len() {
             return Err(bad_argument("players and ranks must have one number each for every team"));
         }
@@ -68,60 +60,15 @@ pub fn predict_win(
     into: Unknown<'_>,
 ) -> Result<(), Coded> {
     guard("predictWin", || {
-        let env = env.raw();
-        // SAFETY: environment and values are those of this call; the one slice in place comes after all copies.
-        let (ratings, players, into) = unsafe {
-            (
-                copied::<f64>(env, ratings.raw(), "ratings")?,
-                copied::<u32>(env, players.raw(), "players")?,
-                elements::<f64>(env, into.raw(), "into")?,
-            )
-        };
+        let arrays = Arrays::of(&env);
+        let ratings = arrays.copied::<f64>((&ratings, "ratings"))?;
+        let players = arrays.copied::<u32>((&players, "players"))?;
+        let into = arrays.written::<f64>((&into, "into"))?;
         let teams = strengths(&ratings, &players)?;
         if teams.len() != into.len() {
             return Err(bad_argument("into must have a place for each team"));
         }
         win_probabilities(&teams, BETA, into);
-        Ok(())
-    })
-}
-
-/// The cosine of the angle between `query` and each of `candidates`, which lie one after the other, written to `into`: −1
-/// to 1, and 0 where one of the two is zeros alone.
-///
-/// Throws `ERR_MUSTER_BAD_ARGUMENT` for anything but such arrays, for an empty query, for numbers that are not finite,
-/// and for lengths that do not fit together.
-#[napi(
-    namespace = "kernel",
-    ts_args_type = "query: Float64Array, candidates: Float64Array, into: Float64Array"
-)]
-pub fn cosines(
-    env: Env,
-    query: Unknown<'_>,
-    candidates: Unknown<'_>,
-    into: Unknown<'_>,
-) -> Result<(), Coded> {
-    guard("cosines", || {
-        let env = env.raw();
-        // SAFETY: environment and values are those of this call; the one slice in place comes after all copies.
-        let (query, candidates, into) = unsafe {
-            (
-                copied::<f64>(env, query.raw(), "query")?,
-                copied::<f64>(env, candidates.raw(), "candidates")?,
-                elements::<f64>(env, into.raw(), "into")?,
-            )
-        };
-        if query.is_empty() || into.len().checked_mul(query.len()) != Some(candidates.len()) {
-            return Err(bad_argument(
-                "candidates must hold as many vectors of the query's length as into has places",
-            ));
-        }
-        if !query.iter().chain(&candidates).all(|component| component.is_finite()) {
-            return Err(bad_argument("the components of a vector must be finite numbers"));
-        }
-        let mut vectors = Vectors::new(query.len());
-        candidates.chunks_exact(query.len()).for_each(|candidate| vectors.push(candidate));
-        vectors.cosines(&Unit::of(&query), into);
         Ok(())
     })
 }
