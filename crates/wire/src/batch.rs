@@ -231,7 +231,8 @@ mod tests {
         assert_eq!([ID, TICKET_ID, QUEUE].map(|at| text(&bytes, heads[0], at)), ["first", "t-1", "duel"]);
         assert_eq!([ID, TICKET_ID, QUEUE].map(|at| text(&bytes, heads[2], at)), ["", "t-9", ""]);
         assert_eq!([ID, TICKET_ID, QUEUE].map(|at| text(&bytes, heads[5], at)), ["", "t-2", "duel"]);
-        assert_eq!([numbers[0], numbers[3], numbers[20], numbers[23]], [1_500.0, 20.0, -0.5, 20.0]);
+        let read = [0, 3, 20, 23].map(|place: usize| numbers[place].to_bits());
+        assert_eq!(read, [1_500.0_f64, 20.0, -0.5, 20.0].map(f64::to_bits));
         assert!(
             numbers[1].is_nan() && numbers[2].is_nan() && numbers[4..20].iter().all(|number| number.is_nan())
         );

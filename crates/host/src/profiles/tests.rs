@@ -229,10 +229,10 @@ fn a_smaller_limit_lets_players_go_at_once_and_a_hit_keeps_them() {
         bench.learn("q", &format!("p{player}"), 1.0);
     }
     assert_eq!(bench.tiers.shared.warm.figures().players, 2_000);
-    let half = 1_000.0 * (WARM_ENTRY_BYTES as f64 + 50.0);
-    bench.change(TiersChange { warm_bytes: half, ..TiersChange::default() });
+    let half = 1_000 * (u32::try_from(WARM_ENTRY_BYTES).expect("a small entry") + 50);
+    bench.change(TiersChange { warm_bytes: f64::from(half), ..TiersChange::default() });
     let figures = bench.tiers.shared.warm.figures();
-    assert!(figures.bytes <= half as u64 && figures.players > 500, "{figures:?}");
+    assert!(figures.bytes <= u64::from(half) && figures.players > 500, "{figures:?}");
     bench.change(TiersChange { age_ms: 1.0, ..TiersChange::default() });
     bench.now_ms += HOT_MS;
     assert_eq!(bench.ask("q", &["p1999"]), awaited(&["p1999"]), "a millisecond is over");
