@@ -55,7 +55,7 @@ impl Contestant for Ours {
 
 /// In single precision, in memory of the caller's.
 struct Packed {
-    packed: Vec<f32>,
+    vectors: Vec<f32>,
     query: PackedUnit,
     cosines: Vec<f32>,
 }
@@ -67,7 +67,11 @@ impl Packed {
         let places = packed_len(CANDIDATES as usize, DIMENSION).expect("few");
         let mut packed = vec![0.0; places];
         pack(&single(components), DIMENSION, &mut packed);
-        Self { packed, query: PackedUnit::of(&single(query)), cosines: vec![0.0; CANDIDATES as usize] }
+        Self {
+            vectors: packed,
+            query: PackedUnit::of(&single(query)),
+            cosines: vec![0.0; CANDIDATES as usize],
+        }
     }
 }
 
@@ -79,7 +83,7 @@ impl Contestant for Packed {
     fn round(&mut self) -> Duration {
         let start = Instant::now();
         for _ in 0..PASSES {
-            black_box(&self.query).cosines(&self.packed, &mut self.cosines);
+            black_box(&self.query).cosines(&self.vectors, &mut self.cosines);
             black_box(&self.cosines);
         }
         start.elapsed()

@@ -28,7 +28,9 @@ fn values(player: usize) -> Vec<u8> {
 
 fn ids(count: usize) -> Vec<String> {
     // Ids as a player has them, in an order that no cache foresees.
-    (0..count).map(|number| format!("player-{:08x}", number.wrapping_mul(2_654_435_761) & 0xffff_ffff)).collect()
+    (0..count)
+        .map(|number| format!("player-{:08x}", number.wrapping_mul(2_654_435_761) & 0xffff_ffff))
+        .collect()
 }
 
 /// Which player is asked for when.
@@ -91,7 +93,8 @@ impl Contestant for HotTier {
     fn round(&mut self) -> Duration {
         let Self(asked, warm, hot) = self;
         let share = asked.order.len() as f64 / f64::from(LOOK_UPS);
-        let took = asked.time(|id| hot.get(warm.hash(QUEUE, id), QUEUE, id, 1).expect("it is hot").values()[46]);
+        let took =
+            asked.time(|id| hot.get(warm.hash(QUEUE, id), QUEUE, id, 1).expect("it is hot").values()[46]);
         took.div_f64(share)
     }
 }
@@ -126,7 +129,8 @@ struct Map(Asked, HashMap<String, Box<[u8]>>);
 impl Map {
     fn of(count: usize) -> Self {
         let asked = Asked::of(count);
-        let map = asked.ids.iter().enumerate().map(|(number, id)| (id.clone(), values(number).into())).collect();
+        let map =
+            asked.ids.iter().enumerate().map(|(number, id)| (id.clone(), values(number).into())).collect();
         Map(asked, map)
     }
 }
