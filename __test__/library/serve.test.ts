@@ -15,6 +15,7 @@ test('the package exports what its documents name, and nothing by accident', (t)
     'MusterdError',
     'codes',
     'isErrorCode',
+    'kernel',
     'serve',
   ]);
 });
