@@ -47,24 +47,30 @@ pub fn decode<'a>(frame: &'a [u8], arena: &'a Bump) -> Result<Request<'a>, WireE
     let mut id = "";
     let mut request = 0;
     let mut body = None;
-    let mut beside = Beside::new(arena);
+    // Nearly always nothing, and then it costs nothing.
+    let mut beside: Option<Beside<'_>> = None;
     let mut reader = Reader::new(frame);
     while let Some(tag) = reader.tag()? {
         match tag {
             field::ID => id = reader.text()?,
             field::REQUEST => request = reader.uint32()?,
             field::HELLO..=field::CHANGE_TIERS if is_body(tag) => body = Some((tag, reader.bytes()?)),
-            field::PROFILES => beside.profile(reader.bytes()?)?,
-            field::AWAITED => beside.awaited(reader.text()?)?,
+            field::PROFILES => beside.get_or_insert_with(|| Beside::new(arena)).profile(reader.bytes()?)?,
+            field::AWAITED => beside.get_or_insert_with(|| Beside::new(arena)).awaited(reader.text()?)?,
             _ => reader.skip(tag, field::has)?,
         }
     }
     let (tag, bytes) = body.ok_or(WireError::NoBody)?;
     // What lies beside is the server's own.
-    if frame.len() > FRAME_BYTES + beside.bytes && tag < field::ADMIT {
+    let beside_bytes = beside.as_ref().map_or(0, |beside| beside.bytes);
+    if frame.len() > FRAME_BYTES + beside_bytes && tag < field::ADMIT {
         return Err(WireError::FrameTooLarge);
     }
-    Ok(Request { id, request, command: beside.put(command(tag, bytes, arena)?)? })
+    let mut command = command(tag, bytes, arena)?;
+    if let Some(beside) = beside {
+        beside.put(&mut command)?;
+    }
+    Ok(Request { id, request, command })
 }
 
 /// True for a command of the server's own shell, which no player may send.

@@ -45,22 +45,22 @@ impl<'a> Beside<'a> {
         Ok(())
     }
 
-    /// The command with what lies beside it.
+    /// Puts it into the command beside which it lies.
     ///
     /// # Errors
     /// [`WireError::WrongSender`] beside a command that is no `enqueue`.
-    pub(super) fn put(self, mut command: Command<'a>) -> Result<Command<'a>, WireError> {
-        match &mut command {
+    #[cold]
+    pub(super) fn put(self, command: &mut Command<'a>) -> Result<(), WireError> {
+        match command {
             Command::Enqueue(enqueue)
             | Command::VerifiedEnqueue { enqueue, .. }
             | Command::CreateTicket { enqueue, .. } => {
                 enqueue.profiles = self.profiles.finish();
                 enqueue.awaited = self.awaited.finish();
             }
-            _ if self.bytes > 0 => return Err(WireError::WrongSender),
-            _ => {}
+            _ => return Err(WireError::WrongSender),
         }
-        Ok(command)
+        Ok(())
     }
 }
 
