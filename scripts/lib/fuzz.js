@@ -9,7 +9,7 @@ import { StepFailed } from './progress.js';
 import { versionOf } from './requirements.js';
 
 /** Seconds of each target in `npm test`. */
-export const SECONDS = 25;
+export const SECONDS = 15;
 /** More memory than this is a finding. */
 const MEMORY_MB_MAX = 1_024;
 /** An input that takes longer is a finding: the slowest honest one takes a tenth of a second. */
